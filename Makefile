@@ -1,0 +1,74 @@
+# Two commands do all the set-up:  make site  and  make test .  `make` alone lists the others.
+.DEFAULT_GOAL := help
+.PHONY: help site test check serve bench lint lock clean
+
+PYTHON ?= python3
+SITE_URL ?= https://first-relationships.example/
+export SITE_URL
+# Material prints at every build that its line ends in May 2027 and names its successor; nothing to be done by who builds.
+export NO_MKDOCS_2_WARNING := 1
+# Compiled Python beside the sources would look like a change of the sources.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
+export PYTHONPATH := $(CURDIR)/hooks
+
+BIN := .venv/bin
+SOURCES := $(shell find docs data hooks overrides mkdocs.yml -not -name '*~')
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .cache/site.stamp ## build the whole site with its PDFs into site/
+
+# Built beside site/ and moved there when whole, so that a failed or broken-off build leaves the last good site.
+.cache/site.stamp: .venv/site.stamp .cache/site-url $(SOURCES)
+	@rm -rf .cache/next .cache/last
+	$(BIN)/mkdocs build --strict --site-dir .cache/next
+	@if [ -e site ]; then mv site .cache/last; fi
+	@mv .cache/next site
+	@touch $@
+	@echo "The site is in site/. Open it with: make serve"
+
+# A new address is a new site, though no file has changed.
+.cache/site-url: FORCE
+	@mkdir -p .cache
+	@[ "$$(cat $@ 2>/dev/null)" = "$(SITE_URL)" ] || echo "$(SITE_URL)" > $@
+FORCE:
+
+test: .venv/test.stamp site lint ## run every test, in the browser too
+	$(BIN)/python -m pytest
+
+lint: .venv/test.stamp ## read the code: style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+check: .venv/site.stamp ## check the content alone, in seconds
+	@$(BIN)/python -m guidebook.check
+
+serve: .venv/site.stamp ## preview at http://127.0.0.1:8000, reloaded at each change
+	$(BIN)/mkdocs serve
+
+bench: .venv/test.stamp site ## measure build, PDFs and pages against their peers
+	$(BIN)/python -m tests.bench
+
+lock: .venv/test.stamp ## write requirements*.txt anew from requirements*.in
+	$(BIN)/python -m pip install --quiet pip-tools==7.6.2
+	for name in requirements requirements-dev; do \
+	  $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
+	    --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in || exit 1; done
+
+clean: ## remove everything that was built or installed here
+	rm -rf .cache .venv site
+
+.venv/bin/python:
+	@./tests/prepare python "$(PYTHON)"
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements-dev.txt .venv/site.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	@./tests/prepare browser
+	@touch $@

@@ -1,0 +1,33 @@
+"""Puts statements, questions and the other blocks of a page into its conversion."""
+
+from __future__ import annotations
+
+from guidebook import site
+from guidebook.pages import PageRenderer
+
+
+def on_config(config):
+    """Register our Markdown extension, once: with two languages this event fires twice on one configuration."""
+    if site.state.extension not in config.markdown_extensions:
+        config.markdown_extensions.append(site.state.extension)
+    return config
+
+
+def on_page_markdown(markdown, page, config, files):
+    """The page as our own parser reads it, so that what was checked is what is shown."""
+    language = site.language_of(config)
+    src_uri = page.file.src_uri.removeprefix(f"{language}/")
+    citations, checked = site.state.citations[language], site.edition().help_checked
+    renderer = PageRenderer(site.library(), language, src_uri, citations, checked)
+    converted = renderer.markdown()
+    site.state.extension.context = renderer.context
+    return converted
+
+
+def on_page_context(context, page, config, nav):
+    """What the templates need to know of a page: which components' scripts and styles it asks for."""
+    language = site.language_of(config)
+    source_page = site.library().page(language, page.file.src_uri.removeprefix(f"{language}/"))
+    names = {block.name for block in source_page.blocks}
+    context["has_questions"] = bool(names & {"question", "clear"})
+    return context

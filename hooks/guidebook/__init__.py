@@ -1,0 +1,14 @@
+"""The domain of this project: statements, questions, their checks, and what is made of them.
+
+It has never heard of MkDocs (only `site` may import it) and is tested without it, in seconds.
+
+    problems      what is wrong, and how it is told            sources    pages on disk, with true line numbers
+    settings      key: value lines, as typed               fences     code examples, which are left alone
+    blocks        the /// syntax, one parser for all            strings    every interface word
+    templates     our components as XML with slots              markdown   puts components into a page's conversion
+    library       everything the sources say, in one value      check      every rule, both languages; the command line
+    page_rules    blocks, headings and mentions of any page
+    guideline/  learning/      model · parse · rules · render   bibliography/  glossary of sources, citations
+    translations/              outline · parity                 documents/     PDF from rendered pages
+    site          the seam to MkDocs
+"""

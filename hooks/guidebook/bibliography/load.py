@@ -1,0 +1,134 @@
+"""`data/references.bib` -> references. BibTeX is read by pybtex; the CSL names of fields and kinds are decided here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pybtex.database import Entry, Person, parse_string
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
+
+from guidebook.problems import Problem
+
+HELP = "docs/en/contribute.md#sources"
+NAMED = re.compile(r"(?:entry: |entry with key |in ')([^' ]+)")
+"""What pybtex's message is about, when it gives no line."""
+YEAR = re.compile(r"^\d{4}$", re.ASCII)
+
+KINDS = {
+    "article": "article-journal",
+    "book": "book",
+    "incollection": "chapter",
+    "techreport": "report",
+    "misc": "document",
+}
+"""BibTeX kind -> CSL kind."""
+FIELDS = {
+    "title": "title",
+    "journal": "container-title",
+    "booktitle": "container-title",
+    "volume": "volume",
+    "number": "issue",
+    "pages": "page",
+    "publisher": "publisher",
+    "institution": "publisher",
+    "address": "publisher-place",
+    "edition": "edition",
+    "doi": "DOI",
+    "url": "URL",
+    "type": "genre",
+    "howpublished": "publisher",
+}
+"""BibTeX field -> CSL variable. `note` says how an entry was checked and is never shown."""
+ET_AL = "et al."
+
+
+@dataclass(frozen=True)
+class Reference:
+    key: str
+    csl: dict[str, Any] = field(hash=False)
+    """The work as CSL JSON, in its own language."""
+    language: str
+    """Of the work, so that a page in another language can say so: `en`."""
+    line: int
+
+
+def load_references(path: Path, root: Path) -> tuple[dict[str, Reference], list[Problem]]:
+    """Every reference by key, in the order of the file. A mistake in the file is a problem, never a traceback."""
+    src_path = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text("utf-8")
+        entries = parse_string(text, "bibtex").entries
+    except (OSError, UnicodeDecodeError) as error:
+        found = getattr(error, "strerror", None) or f"byte {getattr(error, 'start', 0)} is not UTF-8"
+        fix = "put it back from an earlier version of the project, and save it as UTF-8."
+        return {}, [Problem(src_path, 1, "the bibliography cannot be read.", found, fix, HELP)]
+    except PybtexError as error:
+        fix = "compare it with the entry above it: every entry is  @kind{key, field = {words}, … }"
+        line = _line_of(error, text)
+        return {}, [Problem(src_path, line, "the bibliography cannot be read.", str(error), fix, HELP)]
+    problems = [found for key, entry in entries.items() for found in _check(key, entry, text, src_path)]
+    if not entries:
+        problems.append(Problem(src_path, 1, "the bibliography has no entry.", "no @", "put its entries back.", HELP))
+    return {key: _reference(key, entry, text) for key, entry in entries.items()}, problems
+
+
+def _line_of(error: PybtexError, text: str) -> int:
+    named = NAMED.search(str(error))
+    at = text.rfind(named[1]) if named else -1
+    return getattr(error, "lineno", None) or (text.count("\n", 0, at) + 1 if at >= 0 else 1)
+
+
+def _line(key: str, text: str) -> int:
+    match = re.search(r"^\s*@\w+\s*\{\s*" + re.escape(key) + r"\s*,", text, re.MULTILINE)
+    return text.count("\n", 0, match.end()) + 1 if match else 1
+
+
+def _check(key: str, entry: Entry, text: str, src_path: str) -> list[Problem]:
+    """What citeproc-py would print as a gap, or end on."""
+    year = entry.fields.get("year", "")
+    checks = (
+        ("title", bool(entry.fields.get("title")), "add  title = {…},"),
+        ("author", bool(entry.persons.get("author") or entry.persons.get("editor")), "add  author = {…},"),
+        ("year in four digits", not year or bool(YEAR.match(year)), "write  year = {2015}, or leave the line out."),
+    )
+    return [
+        Problem(src_path, _line(key, text), f'the entry "{key}" has no {name}.', f"@{entry.type}{{{key}, …", fix, HELP)
+        for name, is_right, fix in checks
+        if not is_right
+    ]
+
+
+def _reference(key: str, entry: Entry, text: str) -> Reference:
+    csl: dict[str, Any] = {"id": key, "type": KINDS.get(entry.type, "document")}
+    for name, variable in FIELDS.items():
+        if name in entry.fields:
+            csl[variable] = plain(entry.fields[name])
+    if entry.type == "techreport" and "number" in entry.fields:
+        csl["number"] = csl.pop("issue")
+    for role in ("author", "editor"):
+        if entry.persons.get(role):
+            csl[role] = [_name(person) for person in entry.persons[role]]
+    if YEAR.match(entry.fields.get("year", "")):
+        csl["issued"] = {"date-parts": [[int(entry.fields["year"])]]}
+    return Reference(key, csl, {"french": "fr"}.get(entry.fields.get("langid", ""), "en"), _line(key, text))
+
+
+def plain(latex: str) -> str:
+    r"""BibTeX's own spelling as Unicode: `Human \& Development`, `{ACE}`, `385--393`, `` `quoted' ``."""
+    words = str(Text.from_latex(latex))
+    return words.replace("--", "–").replace("`", "‘").replace("'", "’")
+
+
+def _name(person: Person) -> dict[str, str]:
+    if str(person) == "others":
+        return {"literal": ET_AL}
+    family = [*person.prelast_names, *person.last_names]
+    given = [*person.first_names, *person.middle_names]
+    if not given:
+        return {"literal": plain(" ".join(family))}
+    return {"family": plain(" ".join(family)), "given": plain(" ".join(given))}
+

@@ -1,0 +1,77 @@
+"""References as a reader meets them: "(Tronick et al., 1978)" in a sentence, the full entry in the list.
+
+Styles are CSL files, run by citeproc-py: APA 7 in English, the same with « et » and Canadian French terms in French.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import re
+import warnings
+from functools import lru_cache
+from pathlib import Path
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+
+from guidebook.bibliography.load import ET_AL, Reference
+
+STYLES_DIR = Path(__file__).parents[3] / "data" / "csl"
+TAG = re.compile(r"</?[ib]>")
+PAIR = re.compile(r"<([ib])>((?:(?!</?[ib]>).)*)</\1>")
+ADDRESS = re.compile(r"https?://[^\s<]+[^\s<.,;)]")
+LOCALES = {"en": "en-US", "fr": "fr-CA"}
+
+
+class Citations:
+    """All references in one language."""
+
+    def __init__(self, references: dict[str, Reference], language: str) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # citeproc-py warns of CSL fields that it does not know; none is ours
+            self._render(references, language)
+
+    def _render(self, references: dict[str, Reference], language: str) -> None:
+        style = _style(language)
+        source = CiteProcJSON([reference.csl for reference in references.values()])
+        bibliography = CitationStylesBibliography(style, source, formatter.html)
+        citations = {key: Citation([CitationItem(key)]) for key in references}
+        for citation in citations.values():
+            bibliography.register(citation)
+        self.short = {key: _bare(str(bibliography.cite(c, lambda _: None))) for key, c in citations.items()}
+        """Key -> `Tronick et al., 1978`, plain text."""
+        bibliography.sort()
+        entries = bibliography.bibliography()
+        self.entries = {
+            item.key: _tidy(str(entry)) for item, entry in zip(bibliography.items, entries, strict=True)
+        }
+        """Key -> the full entry as HTML, in the order of the list."""
+
+
+@lru_cache
+def _style(language: str) -> CitationStylesStyle:
+    return CitationStylesStyle(str(STYLES_DIR / f"{language}.csl"), locale=LOCALES[language], validate=False)
+
+
+def _bare(citation: str) -> str:
+    text = TAG.sub("", html.unescape(citation)).strip("()")  # a work without author is named by its title
+    return _mend_others(text)
+
+
+def _tidy(entry: str) -> str:
+    """Well-formed HTML: citeproc-py escapes some ampersands and not others."""
+    entry = html.unescape(entry)
+    # In pairs: what is left of the signs < and > was typed by an author.
+    while PAIR.search(entry):
+        entry = PAIR.sub("\x01\\1\x02\\2\x01/\\1\x02", entry)
+    entry = html.escape(entry, quote=False).replace("\x01", "<").replace("\x02", ">")
+    entry = ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', entry)
+    return _mend_others(entry.replace("<i>", "<em>").replace("</i>", "</em>"))
+
+
+def _mend_others(text: str) -> str:
+    """`A, B., & et al.` -> `A, B., et al.`: BibTeX's "and others" is not a last author."""
+    for joint in (", &amp; ", ", & ", ", et ", " &amp; ", " & ", " et "):
+        text = text.replace(joint + ET_AL, (", " if joint.startswith(",") else " ") + ET_AL)
+    return text.replace(ET_AL + ".", ET_AL)

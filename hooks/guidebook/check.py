@@ -1,0 +1,143 @@
+"""Every content check, all languages, from the files on disk. Also the command line: `python -m guidebook.check`.
+
+All mistakes are told in one run, sorted by place.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from guidebook.front_matter import check_front_matter
+from guidebook.guideline.rules import check_statement, check_statement_facts
+from guidebook.learning.rules import check_question, check_question_facts
+from guidebook.edition import check_edition
+from guidebook.library import Library, Page, load_library
+from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
+from guidebook.problems import Problem, report
+from guidebook.strings import load_strings
+from guidebook.translations.parity import check_missing, check_parity
+
+ROOT = Path(__file__).parents[2]
+
+
+def load_and_check(root: Path = ROOT) -> tuple[Library, list[Problem]]:
+    """The library of the sources below `root`, and everything that is wrong in them."""
+    library, problems = load_library(root)
+    return library, sorted({*problems, *check_edition(root), *check_library(library)})
+
+
+def check_library(library: Library) -> list[Problem]:
+    problems = [*_check_duplicates(library), *_check_ledger(library), *_check_strings(library)]
+    pages = {language: list(library.pages[language].values()) for language in library.languages}
+    problems += check_missing(pages, library.languages)
+    for language in library.languages:
+        for page in pages[language]:
+            problems += _check_page(library, page)
+    for original in pages[library.first_language]:
+        for language in library.languages[1:]:
+            if translation := library.pages[language].get(original.source.src_uri):
+                problems += check_parity(original, translation)
+    return problems
+
+
+def _check_page(library: Library, page: Page) -> Iterator[Problem]:
+    language = page.source.language
+    is_first = language == library.first_language
+    statements = library.statements[library.first_language]
+    yield from check_front_matter(page.source, is_first, statements)
+    for block in page.blocks:
+        yield from check_block(page, block)
+    for statement in page.statements:
+        yield from check_statement(statement, language, page.domain)
+        if is_first:
+            yield from check_statement_facts(statement, language, library.references)
+    for question in page.questions:
+        yield from check_question(question, language)
+        if is_first:
+            yield from check_question_facts(question, language, statements)
+            yield from check_passage(library, page, question.passage, question.line, question.id)
+    yield from check_headings(page)
+    yield from check_mentions(library, page)
+
+
+def _check_duplicates(library: Library) -> Iterator[Problem]:
+    """An id belongs to one statement, question or case of a language; ids that differ by case only are the same."""
+    for language in library.languages:
+        places: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+        for page in library.pages[language].values():
+            for block in page.blocks:
+                if block.identifier:
+                    place = page.source.src_path, block.line, block.identifier
+                    places[block.identifier.casefold()].append(place)
+        for (first_path, first_line, _), *others in places.values():
+            for path, line, identifier in others:
+                yield Problem(
+                    path,
+                    line,
+                    f'the id "{identifier}" is already taken.',
+                    f"{identifier}, first at {first_path}:{first_line}",
+                    "give this one an id that was never used.",
+                    f"docs/{language}/contribute.md#ids",
+                )
+
+
+def _check_ledger(library: Library) -> Iterator[Problem]:
+    """An id that was published stays: the ledger holds every one, so that none can vanish or come back as another."""
+    if not library.ledger:
+        return
+    help = "docs/en/contribute.md#ids"
+    present: dict[str, tuple[str, int]] = {}
+    for page in library.pages[library.first_language].values():
+        for block in page.blocks:
+            if block.identifier:
+                present.setdefault(block.identifier, (page.source.src_path, block.line))
+    for identifier in sorted(library.ledger.keys() - present.keys()):
+        yield Problem(
+            "data/ids.txt",
+            library.ledger[identifier],
+            f'the id "{identifier}" was published and is gone.',
+            f"no block with this id in docs/{library.first_language}",
+            "put it back; to retire a statement, keep its block and add  status: withdrawn",
+            help,
+        )
+    for identifier in sorted(present.keys() - library.ledger.keys()):
+        path, line = present[identifier]
+        yield Problem(
+            path,
+            line,
+            f'the id "{identifier}" is new.',
+            "not in data/ids.txt",
+            f"if it was never used before, add a line to data/ids.txt:  {identifier}",
+            help,
+        )
+
+
+def _check_strings(library: Library) -> Iterator[Problem]:
+    """Every interface word exists in every language."""
+    for key, entry in load_strings().items():
+        for name in (*library.languages, "where"):
+            if not entry.get(name):
+                yield Problem(
+                    "hooks/guidebook/strings.yml",
+                    1,
+                    f'the words "{key}" have no "{name}".',
+                    ", ".join(entry),
+                    f"add  {name}:  under {key}",
+                    "hooks/README.md",
+                )
+
+
+def main() -> int:
+    _, problems = load_and_check(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT)
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    print("The sources are in order.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Which documents there are, of which pages, under which names; and the list of what the site offers for download."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import yaml
+
+FOLDER = "downloads"
+"""Where downloads stand, relative to the site."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One document of `data/documents.yml`."""
+
+    key: str
+    kind: str
+    title: Mapping[str, str]
+    subtitle: Mapping[str, str]
+    file: Mapping[str, str]
+    pages: tuple[str, ...]
+    """src_uris, in the order of the document."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """One line of `downloads.json`."""
+
+    key: str
+    kind: str
+    """`guideline`."""
+    language: str
+    title: str
+    href: str
+    """Relative to the site."""
+    pages: int
+    bytes: int
+    sha256: str
+
+
+def load_plans(path: Path) -> tuple[Plan, ...]:
+    entries = yaml.safe_load(path.read_text("utf-8")) or {}
+    return tuple(
+        Plan(key, entry["kind"], entry["title"], entry["subtitle"], entry["file"], tuple(entry["pages"]))
+        for key, entry in entries.items()
+    )
+
+
+def write_downloads(path: Path, downloads: Iterable[Download]) -> None:
+    """`downloads.json`: what the site offers, sorted, so that two builds of one edition are the same bytes."""
+    entries = [asdict(download) for download in sorted(downloads, key=lambda d: (d.key, d.language))]
+    path.write_text(json.dumps({"downloads": entries}, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def shown_size(size: int, language: str) -> str:
+    """`412 kB`, `412 ko`, `1.3 MB`, `1,3 Mo`: a thousand bytes to the kilobyte, as browsers show it."""
+    units = {"en": ("kB", "MB", "."), "fr": ("ko", "Mo", ",")}
+    kilo, mega, point = units[language]
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}\u00a0{kilo}"
+    return f"{size / 1_000_000:.1f}\u00a0{mega}".replace(".", point)

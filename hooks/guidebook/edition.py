@@ -1,0 +1,74 @@
+"""Which edition this is and when its facts were checked. Dates are data; each language writes them its own way."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.dates import format_date
+
+from guidebook.problems import Problem
+from guidebook.settings import parse_values
+
+SRC_PATH = "data/edition.yml"
+VERSION = re.compile(r"^\d+\.\d+\.\d+$")
+HELP = "docs/en/contribute.md#release"
+LOCALES = {"en": "en_CA", "fr": "fr_CA"}
+
+
+@dataclass(frozen=True)
+class Edition:
+    version: str
+    date: datetime.date
+    help_checked: datetime.date
+    """The day on which the numbers of the help page were last checked."""
+
+
+def load_edition(root: Path) -> Edition:
+    """`data/edition.yml`. Raises ValueError with the first problem when something is wrong in it."""
+    edition, problems = read_edition(root)
+    if edition is None:
+        raise ValueError(str(problems[0]))
+    return edition
+
+
+def check_edition(root: Path) -> list[Problem]:
+    return read_edition(root)[1]
+
+
+def read_edition(root: Path) -> tuple[Edition | None, list[Problem]]:
+    """The edition, or None and why there is none."""
+    try:
+        text = (root / SRC_PATH).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        fix = "put it back from an earlier version of the project, and save it as UTF-8."
+        return None, [Problem(SRC_PATH, 1, "the edition cannot be read.", _reason(error), fix, HELP)]
+    values, problems = parse_values(tuple(text.split("\n")), 1, SRC_PATH, HELP)
+    dates: dict[str, datetime.date] = {}
+    for key in ("date", "help_checked"):
+        value = values.get(key)
+        try:
+            dates[key] = datetime.date.fromisoformat(str(value or ""))
+        except ValueError:
+            found, line = (f"{key}: {value}", value.line) if value else (f'no "{key}"', 1)
+            problems.append(Problem(SRC_PATH, line, f'"{key}" is not a date.', found, f"write  {key}: 2026-11-22", HELP))
+    version = values.get("version")
+    if version is None or not VERSION.match(version.text):
+        found, line = (f"version: {version}", version.line) if version else ('no "version"', 1)
+        fix = 'write three numbers with points:  version: "1.0.0"'
+        problems.append(Problem(SRC_PATH, line, "this is not the number of an edition.", found, fix, HELP))
+    if problems or version is None:
+        return None, problems
+    return Edition(version.text, dates["date"], dates["help_checked"]), []
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def long_date(date: datetime.date, language: str) -> str:
+    """`November 21, 2026`, `21 novembre 2026`; the first of a month is `1er` in French."""
+    text = format_date(date, "long", locale=LOCALES[language])
+    return text.replace("1 ", "1er ", 1) if language == "fr" and date.day == 1 and text.startswith("1 ") else text

@@ -1,0 +1,147 @@
+"""Everything the sources say, in one value: pages, statements, questions, lessons, references, by language and id.
+
+Reading and judging are apart: `load_library` reads what it can and reports what cannot be read; `check` judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from guidebook.bibliography.load import Reference, load_references
+from guidebook.blocks import Block, parse_blocks
+from guidebook.guideline import parse as statement_syntax
+from guidebook.guideline.model import Statement
+from guidebook.learning import parse as question_syntax
+from guidebook.learning.model import Lesson, Question
+from guidebook.problems import Problem
+from guidebook.sources import Source, load_sources
+from guidebook.translations.outline import Outline, outline_of
+
+LANGUAGES = ("en", "fr")
+"""The first is the one whose blocks hold what all languages share. A third: a folder, a strings column; no code."""
+
+
+@dataclass(frozen=True)
+class Page:
+    source: Source
+    blocks: tuple[Block, ...]
+    outline: Outline
+    statements: tuple[Statement, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def title(self) -> str:
+        """The words of its first heading, or its address."""
+        return next((h.text for h in self.outline.headings if h.level == 1), self.source.src_uri)
+
+    @property
+    def domain(self) -> str:
+        """The domain of a guideline page, from its file name: `c4.md` -> `C4`."""
+        return PurePosixPath(self.source.src_uri).stem.upper()
+
+
+@dataclass(frozen=True)
+class Library:
+    languages: tuple[str, ...]
+    pages: dict[str, dict[str, Page]]
+    """Language -> src_uri -> page."""
+    references: dict[str, Reference]
+    """Key -> reference, in the order of the file."""
+    ledger: Mapping[str, int]
+    """Every id that was ever published, and its line in `data/ids.txt`."""
+
+    @property
+    def first_language(self) -> str:
+        return self.languages[0]
+
+    @cached_property
+    def statements(self) -> dict[str, dict[str, tuple[Statement, str]]]:
+        """Language -> id -> the statement and the src_uri of its page."""
+        return {
+            language: {s.id: (s, uri) for uri, page in pages.items() for s in page.statements}
+            for language, pages in self.pages.items()
+        }
+
+    @cached_property
+    def questions(self) -> dict[str, dict[str, tuple[Question, str]]]:
+        """Language -> id -> the question and the src_uri of its page."""
+        return {
+            language: {q.id: (q, uri) for uri, page in pages.items() for q in page.questions}
+            for language, pages in self.pages.items()
+        }
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Lessons and cases, in the order of their files."""
+        found = (lesson_of(page) for page in self.pages[self.first_language].values())
+        return tuple(lesson for lesson in found if lesson)
+
+    def page(self, language: str, src_uri: str) -> Page:
+        return self.pages[language][src_uri]
+
+
+def lesson_of(page: Page) -> Lesson | None:
+    """What the front matter of a lesson or case says; None for other pages and for what cannot be read."""
+    meta = page.source.meta
+    kind = next((kind for kind in ("lesson", "case") if kind in meta), None)
+    if kind is None or "minutes" not in meta or not meta["minutes"].is_number:
+        return None
+    teaches = meta["teaches"].items if "teaches" in meta else ()
+    return Lesson(meta[kind].text, kind, int(meta["minutes"].text), teaches, page.source.src_uri)
+
+
+def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Library, list[Problem]]:
+    """Read `docs/` and `data/` below `root`."""
+    sources, problems = load_sources(root / "docs", languages, root)
+    references, found = load_references(root / "data" / "references.bib", root)
+    problems += found
+    pages: dict[str, dict[str, Page]] = {language: {} for language in languages}
+    statements: dict[str, Statement] = {}
+    questions: dict[str, Question] = {}
+    for source in sources:  # the first language comes first: its facts are there when the others ask for them
+        is_first = source.language == languages[0]
+        page, found = _parse_page(source, None if is_first else statements, None if is_first else questions)
+        problems += found
+        pages[source.language][source.src_uri] = page
+        if is_first:
+            statements |= {statement.id: statement for statement in page.statements}
+            questions |= {question.id: question for question in page.questions}
+    ledger, found = _load_ledger(root / "data" / "ids.txt")
+    return Library(languages, pages, references, ledger), [*problems, *found]
+
+
+def _parse_page(
+    source: Source, statements: dict[str, Statement] | None, questions: dict[str, Question] | None
+) -> tuple[Page, list[Problem]]:
+    blocks, problems = parse_blocks(source)
+    parsed_statements: list[Statement] = []
+    parsed_questions: list[Question] = []
+    for block in blocks:
+        if block.name == statement_syntax.NAME:
+            facts = statements.get(block.identifier) if statements is not None else None
+            statement, found = statement_syntax.parse_statement(block, source, facts)
+            parsed_statements.append(statement)
+            problems += found
+        elif block.name == question_syntax.NAME:
+            question_facts = questions.get(block.identifier) if questions is not None else None
+            question, found = question_syntax.parse_question(block, source, question_facts)
+            parsed_questions.append(question)
+            problems += found
+    page = Page(source, blocks, outline_of(source), tuple(parsed_statements), tuple(parsed_questions))
+    return page, problems
+
+
+def _load_ledger(path: Path) -> tuple[dict[str, int], list[Problem]]:
+    """Id -> its line. Lines that begin with # are for people."""
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except FileNotFoundError:
+        return {}, []
+    except UnicodeDecodeError as error:
+        found, fix = f"byte {error.start} is not UTF-8", 'save the file again with the encoding "UTF-8".'
+        what = "the list of ids cannot be read."
+        return {}, [Problem("data/ids.txt", 1, what, found, fix, "docs/en/contribute.md#ids")]
+    return {id: number for number, line in enumerate(lines, 1) if (id := line.strip()) and not id.startswith("#")}, []

@@ -1,0 +1,160 @@
+"""What our pages need of Python-Markdown: components with slots, citations, links to statements, typography.
+
+Components are rendered by `templates` as XML and placed here in the page's own conversion, so that what stands in their
+slots is converted by the same Markdown, once: links are checked and rewritten, citations and headings work as elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from guidebook.links import Link
+from guidebook.templates import Component
+from guidebook.translations.outline import CITATION, CITATION_KEY, STATEMENT_LINK
+from guidebook.typography import set_type
+
+# Private-use characters: no author types them, and Python-Markdown strips the control characters it uses itself.
+MARKER = "\ue000{}\ue001"
+FOUND_MARKER = re.compile("^\ue000(\\d+)\ue001$")
+
+
+@dataclass
+class PageContext:
+    """What the page being converted may refer to. Pages are converted one at a time."""
+
+    language: str = "en"
+    components: list[Component] = field(default_factory=list)
+    find_citation: Callable[[str], Link | None] = lambda key: None
+    find_statement: Callable[[str], Link | None] = lambda id: None
+
+    def place(self, component: Component) -> str:
+        """Keep a component for this page; returns the line of Markdown that stands for it."""
+        self.components.append(component)
+        return MARKER.format(len(self.components) - 1)
+
+
+class GuidebookExtension(Extension):
+    """`context` is set anew for each page before it is converted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.context = PageContext()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        md.parser.blockprocessors.register(_Components(md.parser, self), "guidebook-components", 200)
+        # Before Python-Markdown's own reference and link patterns (170, 160), which would read the brackets as links.
+        md.inlinePatterns.register(_Citation(CITATION.pattern, md, self), "guidebook-citation", 176)
+        md.inlinePatterns.register(_StatementLink(STATEMENT_LINK.pattern, md, self), "guidebook-statement", 177)
+        # After inline patterns (20) and before toc (5), so that headings enter the menu already set.
+        md.treeprocessors.register(_Typography(md, self), "guidebook-typography", 8)
+
+
+class _Components(BlockProcessor):
+    def __init__(self, parser, extension: GuidebookExtension) -> None:
+        super().__init__(parser)
+        self.extension = extension
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return bool(FOUND_MARKER.match(block.strip()))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        match = FOUND_MARKER.match(blocks.pop(0).strip())
+        assert match
+        component = self.extension.context.components[int(match[1])]
+        root = etree.fromstring(f"<root>{component.xml}</root>")
+        _seal(root)
+        for element in list(root.iter()):
+            self._fill(element, component)
+        parent.extend(list(root))
+
+    def _fill(self, element: etree.Element, component: Component) -> None:
+        if (slot := element.attrib.pop("md-inline", None)) is not None:
+            element.text = component.slots[int(slot)]
+        elif (slot := element.attrib.pop("md-blocks", None)) is not None:
+            self.parser.parseChunk(element, component.slots[int(slot)])
+
+
+def _seal(root: etree.Element) -> None:
+    """Words of a template are final: no Markdown in them. Its indentation is not content."""
+    for element in root.iter():
+        for part in ("text", "tail"):
+            words = getattr(element, part)
+            if words:
+                setattr(element, part, AtomicString(words) if words.strip() else AtomicString(" "))
+
+
+class _Citation(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, extension: GuidebookExtension) -> None:
+        super().__init__(pattern, md)
+        self.extension = extension
+
+    def handleMatch(self, m, data):  # noqa: N802 (Python-Markdown's name)
+        group = etree.Element("span", {"class": "gb-citation"})
+        group.text = AtomicString("(")
+        last: etree.Element | None = None
+        for key in CITATION_KEY.findall(m.group(1)):
+            link = self.extension.context.find_citation(key)
+            if link is None:
+                continue  # `check` has reported it
+            if last is not None:
+                last.tail = AtomicString("; ")
+            last = etree.SubElement(group, "a", {"href": link.href})
+            last.text = AtomicString(link.text)
+        if last is None:
+            return None, None, None
+        last.tail = AtomicString(")")
+        return group, m.start(0), m.end(0)
+
+
+class _StatementLink(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, extension: GuidebookExtension) -> None:
+        super().__init__(pattern, md)
+        self.extension = extension
+
+    def handleMatch(self, m, data):  # noqa: N802 (Python-Markdown's name)
+        link = self.extension.context.find_statement(m.group(1))
+        if link is None:
+            return None, None, None
+        element = etree.Element("a", {"class": "gb-statement-link", "href": link.href})
+        element.text = AtomicString(link.text)
+        title = etree.SubElement(element, "span", {"class": "gb-visually-hidden"})
+        title.text = AtomicString(f" {link.title}")
+        return element, m.start(0), m.end(0)
+
+
+class _Typography(Treeprocessor):
+    UNTOUCHED = frozenset({"code", "pre", "script", "style", "kbd"})
+
+    def __init__(self, md: Markdown, extension: GuidebookExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        self._set(root, self.extension.context.language)
+
+    def _set(self, element: etree.Element, language: str) -> None:
+        language = element.get("lang", language)
+        if element.tag in self.UNTOUCHED:
+            return
+        if element.text:
+            element.text = _set_like(element.text, language)
+        for child in element:
+            self._set(child, language)
+            if child.tail:
+                # A quotation mark after *words* closes, and a colon there has a space before it: say what stands there.
+                child.tail = _set_like(child.tail, language, "".join(child.itertext())[-1:])
+
+
+def _set_like(text: str, language: str, before: str = "") -> str:
+    words = set_type(before + text, language)[len(before) :]
+    return AtomicString(words) if isinstance(text, AtomicString) else words

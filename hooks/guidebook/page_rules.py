@@ -1,0 +1,115 @@
+"""What makes a page right, whatever it is about: its blocks, headings and mentions of other places. Reads nothing."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from guidebook.blocks import Block, check_vocabulary, unknown_word
+from guidebook.library import Library, Page
+from guidebook.problems import Problem, nearest
+
+CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
+BLOCKS = (
+    *("statement", "question", "case", "care", "try", "caution", "doors"),
+    *("references", "reviews", "clear", "help-checked"),
+)
+"""What may follow `///` at the top level of a page."""
+
+
+def check_block(page: Page, block: Block) -> Iterator[Problem]:
+    if block.name not in BLOCKS:
+        yield unknown_word(page.source, block.line, f'"{block.name}" is not a kind of block', block.name, BLOCKS)
+    elif block.name not in ("statement", "question"):
+        yield from check_vocabulary(block, page.source, (), ())
+    help = f"docs/{page.source.language}/contribute.md#blocks"
+    if block.name == "case" and block.title and not CASE_ID.match(block.identifier):
+        fix = "begin its title with the number of the module and a capital letter:  /// case | 1-A Short title"
+        found = f"/// case | {block.title}"
+        yield Problem(page.source.src_path, block.line, "the case has no id.", found, fix, help)
+    if block.name in ("try", "caution", "case") and not block.title:
+        yield Problem(
+            page.source.src_path,
+            block.line,
+            f'the block "{block.name}" has no title.',
+            f"/// {block.name}",
+            f"write  /// {block.name} | A few words",
+            help,
+        )
+
+
+def check_passage(library: Library, page: Page, passage: str, line: int, question_id: str) -> Iterator[Problem]:
+    """The place in a lesson that a question points back to must exist."""
+    if not passage:
+        return
+    uri, _, anchor = passage.partition("#")
+    folder = posixpath.dirname(page.source.src_uri)
+    src_uri = posixpath.normpath(posixpath.join(folder, uri)) if uri else page.source.src_uri
+    target = library.pages[page.source.language].get(src_uri)
+    anchors = {heading.anchor for heading in target.outline.headings} - {""} if target else set()
+    if anchor in anchors:
+        return
+    if target is None:
+        fix = 'name a page of the same folder, as in  passage: "1-2.md#heading-id"'
+    else:
+        an_id = f"give a heading of {target.source.src_path} an id:  {{#{anchor or 'two-words'}}}"
+        fix = nearest(anchor, anchors) if anchors else an_id
+    yield Problem(
+        page.source.src_path,
+        line,
+        f'question "{question_id}" points back to a passage that does not exist.',
+        f"passage: {passage}",
+        fix,
+        f"docs/{page.source.language}/contribute.md#questions",
+    )
+
+
+def check_headings(page: Page) -> Iterator[Problem]:
+    help = f"docs/{page.source.language}/contribute.md#headings"
+    src_path = page.source.src_path
+    headings = page.outline.headings
+    if not headings or headings[0].level != 1:
+        line = headings[0].line if headings else page.source.body_start + 1
+        found = f"{'#' * headings[0].level} {headings[0].text}" if headings else "no heading"
+        yield Problem(src_path, line, "the page does not begin with its title.", found, "begin with  # Title", help)
+    for near in page.outline.near_headings:
+        what = "this line is almost a heading."
+        fix = "write one to six #, one ordinary space, then the words:  ## Words {#two-words}"
+        yield Problem(src_path, near.line, what, near.text, fix, help)
+    previous = 1
+    for heading in headings[1:]:
+        found = f"{'#' * heading.level} {heading.text}"
+        if heading.level == 1:
+            yield Problem(src_path, heading.line, "this is a second title.", found, f"write  #{found}", help)
+        elif heading.level > previous + 1:
+            fix = f"write  {'#' * (previous + 1)} {heading.text}"
+            what = f"this heading jumps from level {previous} to level {heading.level}."
+            yield Problem(src_path, heading.line, what, found, fix, help)
+        elif not heading.anchor:
+            what = "this heading has no id of its own, so its address would differ in each language."
+            yield Problem(src_path, heading.line, what, found, f"write  {found} {{#two-words}}", help)
+        previous = heading.level
+
+
+def check_mentions(library: Library, page: Page) -> Iterator[Problem]:
+    source = page.source
+    help = f"docs/{source.language}/contribute.md#links"
+    for image in page.outline.images:
+        if not image.text.strip():
+            fix = "say in a few words what the image shows:  ![words](file)"
+            yield Problem(source.src_path, image.line, "this image has no alternative text.", "![](…)", fix, help)
+    for citation in page.outline.bad_citations:
+        what = "there is more than keys between these brackets, and it would be lost."
+        fix = "write only keys, each with its @, and ; between them:  [@squires2015; @cox1987]"
+        yield Problem(source.src_path, citation.line, what, f"[{citation.text}]", fix, help)
+    for citation in page.outline.citations:
+        if library.references and citation.text not in library.references:
+            what = "this source is not in the bibliography."
+            fix = f"add it to data/references.bib, or {nearest(citation.text, library.references)}"
+            yield Problem(source.src_path, citation.line, what, f"[@{citation.text}]", fix, help)
+    known = library.statements[library.first_language]
+    for link in page.outline.statement_links:
+        if link.text not in known:
+            what = "this statement does not exist."
+            yield Problem(source.src_path, link.line, what, f"[[{link.text}]]", nearest(link.text, known), help)

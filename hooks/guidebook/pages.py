@@ -1,0 +1,178 @@
+"""A page of the sources -> the Markdown that MkDocs converts: components in their places, words untouched."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from guidebook.bibliography.render import Citations
+from guidebook.blocks import Block
+from guidebook.edition import long_date
+from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
+from guidebook.guideline.render import render_statement
+from guidebook.learning.render import render_case, render_question
+from guidebook.library import Library, Page, lesson_of
+from guidebook.links import Link, Links
+from guidebook.markdown import PageContext
+from guidebook.strings import translator
+from guidebook.templates import Component, render_component
+from guidebook.translations.outline import HEADING
+
+
+OTHER_LANGUAGE = "other-language:"
+"""Stands in a link for the address of the same page in the other language, which only the build knows."""
+
+
+class PageRenderer:
+    """Renders the blocks of one page into a `PageContext`."""
+
+    def __init__(
+        self, library: Library, language: str, src_uri: str, citations: Citations, help_checked: datetime.date
+    ) -> None:
+        self.library = library
+        self.help_checked = help_checked
+        self.page = library.page(language, src_uri)
+        self.original = library.page(library.first_language, src_uri)
+        self.language = language
+        self.links = Links(library, self.page)
+        self.citations = citations
+        self.t = translator(language)
+        self.context = PageContext(language, [], self.find_citation, self.links.statement)
+
+    def find_citation(self, key: str) -> Link | None:
+        return self.links.reference(key, self.citations.short[key]) if key in self.citations.short else None
+
+    def markdown(self) -> str:
+        """The body of the page with a marker in the place of each block, and its facts under its title."""
+        lines = list(self.page.source.body)
+        offset = self.page.source.body_start + 1
+        first_question = next((block for block in self.page.blocks if block.name == "question"), None)
+        for block in reversed(self.page.blocks):
+            components = [RENDERERS[block.name](self, block)]
+            if block is first_question:
+                components.insert(0, render_component("progress", t=self.t))
+            placed = [line for component in components for line in self._placed(component)]
+            lines[block.line - offset : block.end - offset + 1] = placed
+        return "\n".join(self._with_page_facts(lines))
+
+    def _with_page_facts(self, lines: list[str]) -> list[str]:
+        """Facts and reviews awaited under the title, the review of the translation at the end; none on the home page."""
+        if "template" in self.original.source.meta:
+            return lines
+        under_title = self._placed(self.page_facts()) + self._placed(self.awaiting(AWAITING))
+        end = self._placed(self.awaiting((TRANSLATION,)))
+        if "urgent" in self.original.source.meta:  # help first, notices last
+            return [*lines, *under_title, *end]
+        title = next((i for i, line in enumerate(lines) if HEADING.match(line)), 0) + 1
+        return [*lines[:title], *under_title, *lines[title:], *end]
+
+    def _placed(self, component: Component) -> list[str]:
+        return ["", self.context.place(component), ""] if component.xml.strip() else []
+
+    def awaiting(self, reviewers: tuple[str, ...]) -> Component:
+        """Which of these reviewers the page still waits for; empty when none."""
+        waiting = [who for who in awaiting_of(self.page.source, self.original.source) if who in reviewers]
+        return render_component(
+            "awaiting",
+            reviewers=[self.t(f"awaiting.{who}") for who in waiting],
+            about_href=self.links.about(),
+            t=self.t,
+        )
+
+    def page_facts(self) -> Component:
+        lesson = lesson_of(self.original)
+        meta = self.original.source.meta
+        return render_component(
+            "page-facts",
+            minutes=lesson.minutes if lesson else 0,
+            teaches=self.links.statements(lesson.teaches) if lesson else [],
+            download=meta["download"].text if "download" in meta else "",
+            t=self.t,
+        )
+
+    def statement(self, block: Block) -> Component:
+        statement = next(s for s in self.page.statements if s.line == block.line)
+        sources = [link for key in statement.sources if (link := self.find_citation(key))]
+        lessons = self.links.lessons_for(statement.id)
+        return render_statement(statement, self.language, sources, lessons, self.links.questions_for(statement.id))
+
+    def question(self, block: Block) -> Component:
+        question = next(q for q in self.page.questions if q.line == block.line)
+        statements = self.links.statements(question.about)
+        other = f"{OTHER_LANGUAGE}#{question.id}"
+        return render_question(question, self.language, statements, question.passage, other)
+
+    def case(self, block: Block) -> Component:
+        return render_case(block.title, block.markdown, self.language)
+
+    def callout(self, block: Block) -> Component:
+        return render_component(
+            "callout",
+            kind=block.name,
+            label=self.t(f"callout.{block.name}"),
+            title=block.title,
+            text=block.markdown,
+            help_href=self.links.help(),
+            t=self.t,
+        )
+
+    def references(self, block: Block) -> Component:
+        used: dict[str, list[Link]] = {}
+        for statement, _ in self.library.statements[self.language].values():
+            for key in statement.sources:
+                used.setdefault(key, []).extend(self.links.statements((statement.id,)))
+        references = [
+            {
+                "key": key,
+                "html": entry,
+                "language": self.library.references[key].language,
+                "statements": used.get(key, []),
+            }
+            for key, entry in self.citations.entries.items()
+        ]
+        return render_component("references", references=references, language=self.language, t=self.t)
+
+    def reviews(self, block: Block) -> Component:
+        """For maintainers: which pages still wait for which reviewer."""
+        groups = []
+        for who in (*AWAITING, *((TRANSLATION,) if self.language != self.library.first_language else ())):
+            pages = [
+                Link(self.links.to(uri), page.title)
+                for uri, page in self.library.pages[self.language].items()
+                if who in awaiting_of(page.source, self.library.page(self.library.first_language, uri).source)
+            ]
+            everywhere = len(pages) == len(self.library.pages[self.language])
+            groups.append(
+                {
+                    "name": self.t(f"awaiting.{who}"),
+                    "pages": [] if everywhere else pages,
+                    "everything": self.t("awaiting.everything") if everywhere else self.t("awaiting.nothing"),
+                }
+            )
+        return render_component("reviews", groups=groups)
+
+    def doors(self, block: Block) -> Component:
+        return render_component("doors", text=block.markdown)
+
+    def checked(self, block: Block) -> Component:
+        """When the help lines were last checked, from the same data as the foot of every page."""
+        return render_component("help-checked", date=long_date(self.help_checked, self.language), t=self.t)
+
+    def clear(self, block: Block) -> Component:
+        return render_component("clear", t=self.t)
+
+
+RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
+    "statement": PageRenderer.statement,
+    "question": PageRenderer.question,
+    "case": PageRenderer.case,
+    "care": PageRenderer.callout,
+    "try": PageRenderer.callout,
+    "caution": PageRenderer.callout,
+    "references": PageRenderer.references,
+    "reviews": PageRenderer.reviews,
+    "doors": PageRenderer.doors,
+    "clear": PageRenderer.clear,
+    "help-checked": PageRenderer.checked,
+}
+"""Name of a block -> what renders it. `page_rules.BLOCKS` are its keys."""

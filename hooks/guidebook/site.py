@@ -1,0 +1,76 @@
+"""The seam to MkDocs: the only module of the package that may import it.
+
+One site is built at a time; what its hooks share lives in `state`, made anew before each build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from guidebook.bibliography.render import Citations
+from guidebook.check import load_and_check
+from guidebook.edition import Edition, load_edition
+from guidebook.library import Library
+from guidebook.markdown import GuidebookExtension
+from guidebook.problems import Problem, report
+
+log = get_plugin_logger("guidebook")
+
+
+@dataclass
+class State:
+    library: Library | None = None
+    edition: Edition | None = None
+    citations: dict[str, Citations] = field(default_factory=dict)
+    extension: GuidebookExtension = field(default_factory=GuidebookExtension)
+
+
+state = State()
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language being built. Right from `on_pre_build` on; before that static-i18n has not said it."""
+    return str(config.plugins["i18n"].current_language)
+
+
+def is_first_language(config: MkDocsConfig) -> bool:
+    plugin = config.plugins["i18n"]
+    return bool(plugin.current_language == plugin.default_language)
+
+
+def load_library(config: MkDocsConfig) -> Library:
+    """Read and check the sources of this build. Raises PluginError with the report of everything that is wrong."""
+    library, problems = load_and_check(root_of(config))
+    fail(problems)
+    if state.library is None or state.library.references != library.references:
+        state.citations = {language: Citations(library.references, language) for language in library.languages}
+    state.library = library
+    state.edition = load_edition(root_of(config))
+    return library
+
+
+def library() -> Library:
+    assert state.library is not None, "the library is loaded in on_pre_build of the first language"
+    return state.library
+
+
+def edition() -> Edition:
+    assert state.edition is not None, "the edition is loaded in on_pre_build of the first language"
+    return state.edition
+
+
+def fail(problems: Iterable[Problem]) -> None:
+    """End the build with the authors' report: exit code 1, no traceback, before anything is written."""
+    problems = list(problems)
+    if problems:
+        raise PluginError("\n\n" + report(problems))

@@ -1,0 +1,36 @@
+"""Canadian French and English typography, put in at build time so that authors type ordinary spaces and straight quotes.
+
+French after Le guide du rédacteur (Clés de la rédaction): a no-break space before a colon and inside guillemets, before
+% and $, in thousands; none before ; ! ?
+"""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+
+ANY_LANGUAGE = ((re.compile(r"(?<=\w)'(?=\w)"), "’"),)
+BY_LANGUAGE = {
+    "en": (
+        (re.compile(r'(^|[\s(\[“‘])"'), r"\1“"),
+        (re.compile(r'"'), "”"),
+        (re.compile(r"(^|[\s(\[“])'"), r"\1‘"),
+        (re.compile(r"'"), "’"),
+    ),
+    "fr": (
+        (re.compile(r"« "), "«" + NBSP),
+        (re.compile(r" »"), NBSP + "»"),
+        (re.compile(r"(?<=\S) :(?=\s|$)"), NBSP + ":"),
+        (re.compile(r"(?<=\d) (?=[%$]|\d{3}\b)"), NBSP),
+        (re.compile(r"(?<=\d) (?=h\b)"), NBSP),
+        (re.compile(r"'"), "’"),
+    ),
+}
+
+
+def set_type(text: str, language: str) -> str:
+    """The text as a typesetter of that language would set it; the words do not change."""
+    for pattern, replacement in (*ANY_LANGUAGE, *BY_LANGUAGE.get(language, ())):
+        text = pattern.sub(replacement, text)
+    return text
