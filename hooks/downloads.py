@@ -10,14 +10,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
 from guidebook import site
-from guidebook.documents.model import Chapter, Document, DocumentError
-from guidebook.documents.plan import FOLDER, Download, load_plans, shown_size, write_downloads
+from guidebook.documents.model import Chapter, DocumentError
+from guidebook.documents.plan import SiteFacts, describe, load_plans, plan_document, shown_size, write_downloads
 from guidebook.documents.produce import delete_unreferenced, produce
 from guidebook.strings import translator
 
 PLACE = re.compile(r'<p data-gb-download="([^"]+)" data-pdf="omit"></p>')
 
-made: dict[tuple[str, str], Download] = {}
+made = {}
 """(key of the document, language) -> what was made in this build."""
 keys: set[str] = set()
 """Cache keys of this build; every other PDF in the cache is stale."""
@@ -34,23 +34,23 @@ def on_env(env, config, files):
     """After every page of this language is converted, before the first is written: links need sizes."""
     if serving:
         return
-    language = site.language_of(config)
-    root = site.root_of(config)
+    language, root = site.language_of(config), site.root_of(config)
     pages = {file.src_uri.removeprefix(f"{language}/"): file.page for file in files.documentation_pages()}
     images = {file.dest_uri: Path(file.abs_src_path) for file in files.media_files() if file.abs_src_path}
+    facts = SiteFacts(config.site_name, config.site_url, (root / "overrides/assets/mark.svg").read_text("utf-8"))
     for plan in load_plans(root / "data" / "documents.yml"):
-        document = _document(plan, pages, config, language, root)
+        chapters = [Chapter(p.title, p.content, p.canonical_url) for p in map(pages.__getitem__, plan.pages)]
+        document = plan_document(plan, language, chapters, site.edition(), facts)
         try:
             pdf = produce(document, root / ".cache" / "pdf", translator(language), images.get)
         except DocumentError as error:
             raise PluginError(f"\n\nThe PDF of {plan.key} ({language}) cannot be made: {error}") from error
-        href = f"{FOLDER}/{plan.file[language]}"
-        site.log.info(f"PDF {href}: {pdf.pages} pages, {'unchanged' if pdf.cached else 'made'}")
-        _write(Path(config.site_dir) / href, pdf.path.read_bytes())
+        made[plan.key, language] = download = describe(plan, language, pdf)
         keys.add(pdf.key)
-        made[plan.key, language] = Download(
-            plan.key, plan.kind, language, document.title, href, pdf.pages, pdf.bytes, pdf.sha256
-        )
+        site.log.info(f"PDF {download.href}: {pdf.pages} pages, {'unchanged' if pdf.cached else 'made'}")
+        target = Path(config.site_dir) / download.href
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(pdf.path.read_bytes())
 
 
 def on_page_context(context, page, config, nav):
@@ -75,31 +75,3 @@ def on_post_build(config):
         return
     write_downloads(Path(config.site_dir) / "downloads.json", made.values())
     delete_unreferenced(site.root_of(config) / ".cache" / "pdf", keys)
-
-
-def _document(plan, pages, config, language, root):
-    edition = site.edition()
-    t = translator(language)
-    return Document(
-        key=plan.key,
-        language=language,
-        title=plan.title[language],
-        subtitle=plan.subtitle[language],
-        site_name=config.site_name,
-        version=edition.version,
-        date=edition.date,
-        url=pages[plan.pages[0]].canonical_url,
-        site_url=config.site_url,
-        licence=t("pdf.licence"),
-        chapters=tuple(_chapter(pages[src_uri]) for src_uri in plan.pages),
-        mark_svg=(root / "overrides" / "assets" / "mark.svg").read_text("utf-8"),
-    )
-
-
-def _chapter(page):
-    return Chapter(page.title, page.content, page.canonical_url)
-
-
-def _write(path, data):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)

@@ -1,4 +1,4 @@
-"""Both languages in one another's reach: words for templates, the same page in the other language, absolute addresses."""
+"""Both languages in one another's reach: words for templates, the same page in the other language, addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads and judges the sources before MkDocs empties the output folder: a mistake leaves the last good site in place."""
+"""Reads and judges the sources before MkDocs empties the output folder: a mistake leaves the last good site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `///` syntax: one parser for every kind of block. Knows slashes, names and options; refuses to know their meaning.
+"""The `///` syntax: one parser for every kind of block. Knows slashes, names, options; refuses to know meanings.
 
     /// statement | C4.3 Screening with consent
         who: B
@@ -122,6 +122,9 @@ class _Parser:
             self._open(number, opening)
         elif MISREAD.match(text):
             self.problems.append(self._misread(number, text))
+            meant = text.strip() if text.strip().startswith("///") else f"/{text.strip()}"
+            if meant != text:  # go on as if it had been read, or the closing line would look wrong too
+                self.feed(number, meant)
         elif self.stack:
             self.stack[-1].content.append(Line(number, text))
 
@@ -153,9 +156,7 @@ class _Parser:
 
     def _keep(self, opened: _Open, end: int) -> None:
         options, content = self._split_options(opened)
-        block = Block(
-            opened.name, opened.title, options, content, tuple(opened.children), opened.line, end
-        )
+        block = Block(opened.name, opened.title, options, content, tuple(opened.children), opened.line, end)
         (self.stack[-1].children if self.stack else self.blocks).append(block)
 
     def _split_options(self, opened: _Open) -> tuple[Mapping[str, Value], tuple[Line, ...]]:
@@ -208,7 +209,6 @@ class _Parser:
         )
 
 
-
 def check_vocabulary(
     block: Block, source: Source, options: Collection[str], children: Collection[str]
 ) -> list[Problem]:
@@ -216,7 +216,9 @@ def check_vocabulary(
     problems = []
     for key, value in block.options.items():
         if key not in options:
-            problems.append(unknown_word(source, value.line, f'"{key}" is not a setting of "{block.name}"', key, options))
+            problems.append(
+                unknown_word(source, value.line, f'"{key}" is not a setting of "{block.name}"', key, options)
+            )
     for child in block.children:
         if child.name not in children:
             what = f'"{child.name}" is not a part of "{block.name}"'

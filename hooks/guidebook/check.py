@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from guidebook.edition import check_edition
 from guidebook.front_matter import check_front_matter
 from guidebook.guideline.rules import check_statement, check_statement_facts
 from guidebook.learning.rules import check_question, check_question_facts
-from guidebook.edition import check_edition
 from guidebook.library import Library, Page, load_library
 from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
 from guidebook.problems import Problem, report

@@ -53,12 +53,14 @@ def read_edition(root: Path) -> tuple[Edition | None, list[Problem]]:
             dates[key] = datetime.date.fromisoformat(str(value or ""))
         except ValueError:
             found, line = (f"{key}: {value}", value.line) if value else (f'no "{key}"', 1)
-            problems.append(Problem(SRC_PATH, line, f'"{key}" is not a date.', found, f"write  {key}: 2026-11-22", HELP))
+            problems.append(
+                Problem(SRC_PATH, line, f'"{key}" is not a date.', found, f"write  {key}: 2026-11-22", HELP)
+            )
     version = values.get("version")
     if version is None or not VERSION.match(version.text):
         found, line = (f"version: {version}", version.line) if version else ('no "version"', 1)
         fix = 'write three numbers with points:  version: "1.0.0"'
-        problems.append(Problem(SRC_PATH, line, "this is not the number of an edition.", found, fix, HELP))
+        problems.append(Problem(SRC_PATH, line, '"version" is not the number of an edition.', found, fix, HELP))
     if problems or version is None:
         return None, problems
     return Edition(version.text, dates["date"], dates["help_checked"]), []

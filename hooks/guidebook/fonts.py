@@ -14,18 +14,16 @@ from pathlib import Path
 import fontTools
 from fontTools import subset
 
-LETTERS = (
-    "".join(map(chr, range(0x20, 0x7F)))
-    + "ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆàâäçéèêëîïôöùûüÿœæ«»“”‘’–—…·•№®™°×\u00a0"
-)
+LETTERS = "".join(map(chr, range(0x20, 0x7F))) + "ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆàâäçéèêëîïôöùûüÿœæ«»“”‘’–—…·•№®™°×\u00a0"
 WEB_FONT = "source-serif-semibold.woff2"
 
 
 def heading_face() -> Path:
     """The file of Source Serif Pro Semibold in its package."""
     spec = importlib.util.find_spec("font_source_serif_pro")
-    assert spec and spec.origin, "font-source-serif-pro is in requirements.txt"
-    return Path(spec.origin).parent / "files" / "SourceSerifPro-Semibold.ttf"
+    origin = spec.origin if spec else None
+    assert origin, "font-source-serif-pro is in requirements.txt"
+    return Path(origin).parent / "files" / "SourceSerifPro-Semibold.ttf"
 
 
 def write_web_font(folder: Path, cache_dir: Path) -> Path:

@@ -61,7 +61,8 @@ def _check_description(checker: _Checker) -> None:
             value.line,
             f"the description has {len(words)} characters.",
             words,
-            f"write {DESCRIPTION_LENGTH.start} to {DESCRIPTION_LENGTH.stop - 1} characters: search engines cut longer ones.",
+            f"write {DESCRIPTION_LENGTH.start} to {DESCRIPTION_LENGTH.stop - 1} characters: "
+            "search engines cut longer ones.",
         )
 
 

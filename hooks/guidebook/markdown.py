@@ -1,17 +1,18 @@
 """What our pages need of Python-Markdown: components with slots, citations, links to statements, typography.
 
-Components are rendered by `templates` as XML and placed here in the page's own conversion, so that what stands in their
-slots is converted by the same Markdown, once: links are checked and rewritten, citations and headings work as elsewhere.
+Components are rendered by `templates` as XML and placed here in the page's own conversion, so that what stands in
+their slots is converted by the same Markdown, once: links are checked and rewritten, citations and headings work too.
 """
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from xml.etree import ElementTree
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -22,6 +23,9 @@ from guidebook.links import Link
 from guidebook.templates import Component
 from guidebook.translations.outline import CITATION, CITATION_KEY, STATEMENT_LINK
 from guidebook.typography import set_type
+
+Match = tuple[ElementTree.Element | None, int | None, int | None]
+"""What an inline processor answers: the element and the part of the text that it takes the place of, or nothing."""
 
 # Private-use characters: no author types them, and Python-Markdown strips the control characters it uses itself.
 MARKER = "\ue000{}\ue001"
@@ -60,31 +64,31 @@ class GuidebookExtension(Extension):
 
 
 class _Components(BlockProcessor):
-    def __init__(self, parser, extension: GuidebookExtension) -> None:
+    def __init__(self, parser: BlockParser, extension: GuidebookExtension) -> None:
         super().__init__(parser)
         self.extension = extension
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
         return bool(FOUND_MARKER.match(block.strip()))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         match = FOUND_MARKER.match(blocks.pop(0).strip())
         assert match
         component = self.extension.context.components[int(match[1])]
-        root = etree.fromstring(f"<root>{component.xml}</root>")
+        root = ElementTree.fromstring(f"<root>{component.xml}</root>")
         _seal(root)
         for element in list(root.iter()):
             self._fill(element, component)
         parent.extend(list(root))
 
-    def _fill(self, element: etree.Element, component: Component) -> None:
+    def _fill(self, element: ElementTree.Element, component: Component) -> None:
         if (slot := element.attrib.pop("md-inline", None)) is not None:
             element.text = component.slots[int(slot)]
         elif (slot := element.attrib.pop("md-blocks", None)) is not None:
             self.parser.parseChunk(element, component.slots[int(slot)])
 
 
-def _seal(root: etree.Element) -> None:
+def _seal(root: ElementTree.Element) -> None:
     """Words of a template are final: no Markdown in them. Its indentation is not content."""
     for element in root.iter():
         for part in ("text", "tail"):
@@ -98,17 +102,17 @@ class _Citation(InlineProcessor):
         super().__init__(pattern, md)
         self.extension = extension
 
-    def handleMatch(self, m, data):  # noqa: N802 (Python-Markdown's name)
-        group = etree.Element("span", {"class": "gb-citation"})
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802
+        group = ElementTree.Element("span", {"class": "gb-citation"})
         group.text = AtomicString("(")
-        last: etree.Element | None = None
+        last: ElementTree.Element | None = None
         for key in CITATION_KEY.findall(m.group(1)):
             link = self.extension.context.find_citation(key)
             if link is None:
                 continue  # `check` has reported it
             if last is not None:
                 last.tail = AtomicString("; ")
-            last = etree.SubElement(group, "a", {"href": link.href})
+            last = ElementTree.SubElement(group, "a", {"href": link.href})
             last.text = AtomicString(link.text)
         if last is None:
             return None, None, None
@@ -121,13 +125,13 @@ class _StatementLink(InlineProcessor):
         super().__init__(pattern, md)
         self.extension = extension
 
-    def handleMatch(self, m, data):  # noqa: N802 (Python-Markdown's name)
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override]  # noqa: N802
         link = self.extension.context.find_statement(m.group(1))
         if link is None:
             return None, None, None
-        element = etree.Element("a", {"class": "gb-statement-link", "href": link.href})
+        element = ElementTree.Element("a", {"class": "gb-statement-link", "href": link.href})
         element.text = AtomicString(link.text)
-        title = etree.SubElement(element, "span", {"class": "gb-visually-hidden"})
+        title = ElementTree.SubElement(element, "span", {"class": "gb-visually-hidden"})
         title.text = AtomicString(f" {link.title}")
         return element, m.start(0), m.end(0)
 
@@ -139,10 +143,10 @@ class _Typography(Treeprocessor):
         super().__init__(md)
         self.extension = extension
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         self._set(root, self.extension.context.language)
 
-    def _set(self, element: etree.Element, language: str) -> None:
+    def _set(self, element: ElementTree.Element, language: str) -> None:
         language = element.get("lang", language)
         if element.tag in self.UNTOUCHED:
             return

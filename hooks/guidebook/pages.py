@@ -11,13 +11,12 @@ from guidebook.edition import long_date
 from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
 from guidebook.guideline.render import render_statement
 from guidebook.learning.render import render_case, render_question
-from guidebook.library import Library, Page, lesson_of
+from guidebook.library import Library, lesson_of
 from guidebook.links import Link, Links
 from guidebook.markdown import PageContext
 from guidebook.strings import translator
 from guidebook.templates import Component, render_component
 from guidebook.translations.outline import HEADING
-
 
 OTHER_LANGUAGE = "other-language:"
 """Stands in a link for the address of the same page in the other language, which only the build knows."""
@@ -56,7 +55,7 @@ class PageRenderer:
         return "\n".join(self._with_page_facts(lines))
 
     def _with_page_facts(self, lines: list[str]) -> list[str]:
-        """Facts and reviews awaited under the title, the review of the translation at the end; none on the home page."""
+        """Facts and reviews awaited under the title, the translation's review at the end; none on the home page."""
         if "template" in self.original.source.meta:
             return lines
         under_title = self._placed(self.page_facts()) + self._placed(self.awaiting(AWAITING))

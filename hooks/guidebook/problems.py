@@ -6,8 +6,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
-SHOWN = 12
+SHOWN = 300
+"""How many characters of an author's own words a message repeats."""
+LISTED = 15
 """How many valid words a message lists; all the keys of a bibliography would bury it."""
 
 
@@ -28,10 +29,14 @@ class Problem:
     def __str__(self) -> str:
         return (
             f"{self.path}:{self.line}: {self.what}\n"
-            f"  Found: {self.found}\n"
-            f"  Fix: {self.fix}\n"
+            f"  Found: {_shortened(self.found)}\n"
+            f"  Fix: {_shortened(self.fix)}\n"
             f"  Help: {self.help}"
         )
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()} …"
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -49,4 +54,4 @@ def nearest(word: str, valid: Iterable[str]) -> str:
         return f'did you mean "{close[0]}"?'
     if not names:
         return "remove it: there is none yet."
-    return f"use one of: {', '.join(names[:SHOWN])}{' …' if len(names) > SHOWN else '.'}"
+    return f"use one of: {', '.join(names[:LISTED])}{' …' if len(names) > LISTED else '.'}"

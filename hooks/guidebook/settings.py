@@ -1,4 +1,4 @@
-"""`key: value` lines, in the front matter of a page and under the opening line of a block. Knows YAML; refuses its types.
+"""`key: value` lines, in the front matter of a page and under the first line of a block. Knows YAML; refuses its types.
 
 MkDocs reads the front matter with a YAML that turns `no` into False. Here every value stays the text the author typed,
 every line number is the one the author's editor shows, and nothing that an author types ends in a traceback.
@@ -14,6 +14,8 @@ import yaml
 from guidebook.problems import Problem
 
 NUMBER = re.compile("^[1-9][0-9]{0,4}$", re.ASCII)
+NESTED = ("search",)
+"""Settings of the theme that hold settings themselves: `search: {exclude: true}`."""
 PLAIN_WORDS = {
     "mapping values are not allowed": 'it holds a second ": "',
     "found character '\\t'": "it begins with a tab",
@@ -22,8 +24,9 @@ PLAIN_WORDS = {
     "expected ',' or": "a bracket is not closed",
     "could not find expected ':'": "it has no colon, or no space after it",
     "found undefined alias": "it begins with a sign that needs quotation marks",
+    "expected a comment": "it begins with a sign that needs quotation marks",
     "expected alphabetic": "it begins with a sign that needs quotation marks",
-    "expected <block end>": "words follow a closing quotation mark, or the line is indented in another way than the others",
+    "expected <block end>": "words follow a closing quotation mark, or the lines are not indented alike",
     "found unknown escape character": "a backslash stands in it",
 }
 """How the YAML library begins its reason -> the same for an author."""
@@ -80,6 +83,8 @@ def parse_values(
 
 def _shape(src_path: str, line: int, key: str, node: yaml.Node, typed: str, help: str) -> list[Problem]:
     """A value is words or a list of words, and is not empty: `passage: #heading` is a comment for YAML."""
+    if key in NESTED:
+        return []
     if not all(isinstance(item, yaml.ScalarNode) for item in _items(node)):
         what = f'the value of "{key}" is neither words nor a plain list.'
         return [Problem(src_path, line, what, typed, f"write  {key}: words  or  {key}: [one, two]", help)]
@@ -121,6 +126,8 @@ def _bad_yaml(src_path: str, first_line: int, lines: tuple[str, ...], error: Exc
     offset = min(mark.line, len(lines) - 1) if mark else 0
     typed = str(getattr(error, "problem", None) or error)
     reason = next((words for start, words in PLAIN_WORDS.items() if start in typed), "it is not written as a setting")
+    if offset and lines[offset][:1].isspace():
+        reason = "it is indented further than the line above it"
     return Problem(
         src_path,
         first_line + offset,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -40,12 +41,16 @@ def root_of(config: MkDocsConfig) -> Path:
 
 def language_of(config: MkDocsConfig) -> str:
     """The language being built. Right from `on_pre_build` on; before that static-i18n has not said it."""
-    return str(config.plugins["i18n"].current_language)
+    return str(_i18n(config).current_language)
 
 
 def is_first_language(config: MkDocsConfig) -> bool:
-    plugin = config.plugins["i18n"]
-    return bool(plugin.current_language == plugin.default_language)
+    return bool(_i18n(config).current_language == _i18n(config).default_language)
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    """static-i18n, which has no types."""
+    return config.plugins["i18n"]
 
 
 def load_library(config: MkDocsConfig) -> Library:

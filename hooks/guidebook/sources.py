@@ -1,23 +1,26 @@
-"""Pages as their authors typed them, with TRUE line numbers. Knows files and front matter; refuses to know what they mean.
+"""Pages as their authors typed them, with TRUE line numbers. Knows files and front matter; refuses to know meanings.
 
-MkDocs strips the front matter before its events see a page. Here every line number is the one the author's editor shows.
+MkDocs strips the front matter before its events see a page. Here a line number is the one that an editor shows.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebook.problems import Problem
+from guidebook.problems import SHOWN, Problem
 from guidebook.settings import Value, parse_values
 
 FENCE = "---"
 BYTE_ORDER_MARK = "\ufeff"
 LINE_LENGTH = 20_000
 """No paragraph is longer: such a line is an image or a web page pasted as text."""
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ue000\ue001\ufeff\ufffd-\uffff]")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ue000\ue001\ufeff\ufffd-\uffff]"
+)
 """Characters that nobody can see or that stand for one that was lost. Some of them end a build with a traceback."""
 
 
@@ -59,10 +62,12 @@ def load_sources(docs_dir: Path, languages: tuple[str, ...], root: Path) -> tupl
         for path in sorted(folder.rglob("*.md")):
             src_path = path.relative_to(root).as_posix()
             try:
-                text = path.read_text("utf-8")
-            except (UnicodeDecodeError, OSError) as error:
-                problems.append(_unreadable(src_path, error, f"docs/{language}/contribute.md#front-matter"))
+                text, unreadable = _decode(path.read_bytes(), src_path, language)
+            except OSError as error:
+                fix = "check that it is an ordinary file that you may read."
+                problems.append(_unreadable(src_path, language, error.strerror or str(error), fix))
                 continue
+            problems += unreadable
             source, found = parse_source(text, src_path, language, path.relative_to(folder).as_posix())
             sources.append(source)
             problems += found
@@ -73,7 +78,7 @@ def parse_source(text: str, src_path: str, language: str, src_uri: str) -> tuple
     typed = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     problems = _check_lines(typed, src_path, f"docs/{language}/contribute.md#in-five-minutes")
     # What was reported is left out, so that no later reader stumbles over it.
-    lines = tuple(UNSEEN.sub("", line[:LINE_LENGTH]) for line in typed)
+    lines = tuple(UNSEEN.sub("", line if len(line) <= LINE_LENGTH else line[:SHOWN]) for line in typed)
     help = f"docs/{language}/contribute.md#front-matter"
     meta_lines, body_start, unclosed = _split_front_matter(lines, src_path, help)
     meta, found = parse_values(meta_lines, 2, src_path, help)
@@ -87,17 +92,17 @@ def _check_lines(lines: list[str], src_path: str, help: str) -> list[Problem]:
         if len(line) > LINE_LENGTH:
             what = f"this line has {len(line)} characters."
             fix = "break it into paragraphs; an image is a file of its own:  ![words](file.png)"
-            problems.append(Problem(src_path, number, what, f"{line[:60]} …", fix, help))
+            problems.append(Problem(src_path, number, what, line, fix, help))
         elif match := UNSEEN.search(line):
             what = "this line holds a character that cannot be seen or was lost."
             found = f"{line[max(0, match.start() - 30) : match.start()]}⍰   (⍰ is U+{ord(match[0]):04X})"
-            problems.append(Problem(src_path, number, what, found.strip(), "delete it; type again what was meant.", help))
+            problems.append(
+                Problem(src_path, number, what, found.strip(), "delete it; type again what was meant.", help)
+            )
     return problems
 
 
-def _split_front_matter(
-    lines: tuple[str, ...], src_path: str, help: str
-) -> tuple[tuple[str, ...], int, list[Problem]]:
+def _split_front_matter(lines: tuple[str, ...], src_path: str, help: str) -> tuple[tuple[str, ...], int, list[Problem]]:
     if lines[0].rstrip() != FENCE:
         return (), 0, []
     for number, line in enumerate(lines[1:], start=2):
@@ -114,11 +119,16 @@ def _split_front_matter(
     return (), 0, [problem]
 
 
-def _unreadable(src_path: str, error: Exception, help: str) -> Problem:
-    if isinstance(error, UnicodeDecodeError):
-        found = f"byte {error.start} is not UTF-8"
-        fix = 'save the file again with the encoding "UTF-8".'
-    else:
-        found = getattr(error, "strerror", None) or str(error)
-        fix = "check that it is an ordinary file that you may read."
+def _decode(data: bytes, src_path: str, language: str) -> tuple[str, list[Problem]]:
+    """The text, and a problem when it is not UTF-8. It is then guessed, so that the page is not missing besides."""
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        found, fix = f"byte {error.start} is not UTF-8", 'save the file again with the encoding "UTF-8".'
+        guess = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "latin-1"
+        return data.decode(guess, "replace"), [_unreadable(src_path, language, found, fix)]
+
+
+def _unreadable(src_path: str, language: str, found: str, fix: str) -> Problem:
+    help = f"docs/{language}/contribute.md#front-matter"
     return Problem(src_path, 1, "the file cannot be read.", found, fix, help)

@@ -17,7 +17,8 @@ Translate = Callable[..., str]
 @cache
 def load_strings(path: Path = STRINGS_PATH) -> dict[str, dict[str, str]]:
     """Key -> {language: words, where: where a reader meets them}."""
-    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    strings: dict[str, dict[str, str]] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return strings
 
 
 def translator(language: str) -> Translate:

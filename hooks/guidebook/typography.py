@@ -1,4 +1,4 @@
-"""Canadian French and English typography, put in at build time so that authors type ordinary spaces and straight quotes.
+"""Canadian French and English typography, put in by the build so that authors type ordinary spaces and straight quotes.
 
 French after Le guide du rédacteur (Clés de la rédaction): a no-break space before a colon and inside guillemets, before
 % and $, in thousands; none before ; ! ?

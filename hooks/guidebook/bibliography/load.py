@@ -131,4 +131,3 @@ def _name(person: Person) -> dict[str, str]:
     if not given:
         return {"literal": plain(" ".join(family))}
     return {"family": plain(" ".join(family)), "given": plain(" ".join(given))}
-

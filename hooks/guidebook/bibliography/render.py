@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-import re
 import warnings
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +20,7 @@ STYLES_DIR = Path(__file__).parents[3] / "data" / "csl"
 TAG = re.compile(r"</?[ib]>")
 PAIR = re.compile(r"<([ib])>((?:(?!</?[ib]>).)*)</\1>")
 ADDRESS = re.compile(r"https?://[^\s<]+[^\s<.,;)]")
+EDITORS = re.compile(r"\(eds?\.\)")
 LOCALES = {"en": "en-US", "fr": "fr-CA"}
 
 
@@ -43,9 +43,7 @@ class Citations:
         """Key -> `Tronick et al., 1978`, plain text."""
         bibliography.sort()
         entries = bibliography.bibliography()
-        self.entries = {
-            item.key: _tidy(str(entry)) for item, entry in zip(bibliography.items, entries, strict=True)
-        }
+        self.entries = {item.key: _tidy(str(entry)) for item, entry in zip(bibliography.items, entries, strict=True)}
         """Key -> the full entry as HTML, in the order of the list."""
 
 
@@ -67,6 +65,7 @@ def _tidy(entry: str) -> str:
         entry = PAIR.sub("\x01\\1\x02\\2\x01/\\1\x02", entry)
     entry = html.escape(entry, quote=False).replace("\x01", "<").replace("\x02", ">")
     entry = ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', entry)
+    entry = EDITORS.sub(lambda label: label[0].replace("(ed", "(Ed"), entry)  # citeproc-py forgets the style's capital
     return _mend_others(entry.replace("<i>", "<em>").replace("</i>", "</em>"))
 
 

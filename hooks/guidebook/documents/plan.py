@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import yaml
+
+from guidebook.documents.model import Chapter, Document
+from guidebook.documents.produce import Produced
+from guidebook.edition import Edition
+from guidebook.strings import translator
 
 FOLDER = "downloads"
 """Where downloads stand, relative to the site."""
@@ -42,12 +47,46 @@ class Download:
     sha256: str
 
 
+@dataclass(frozen=True)
+class SiteFacts:
+    """What the cover of a document says of the site."""
+
+    name: str
+    url: str
+    mark_svg: str
+
+
 def load_plans(path: Path) -> tuple[Plan, ...]:
     entries = yaml.safe_load(path.read_text("utf-8")) or {}
     return tuple(
         Plan(key, entry["kind"], entry["title"], entry["subtitle"], entry["file"], tuple(entry["pages"]))
         for key, entry in entries.items()
     )
+
+
+def plan_document(
+    plan: Plan, language: str, chapters: Sequence[Chapter], edition: Edition, site: SiteFacts
+) -> Document:
+    """The document of a plan in one language, from its finished pages in their order."""
+    return Document(
+        key=plan.key,
+        language=language,
+        title=plan.title[language],
+        subtitle=plan.subtitle[language],
+        site_name=site.name,
+        version=edition.version,
+        date=edition.date,
+        url=chapters[0].url,
+        site_url=site.url,
+        licence=translator(language)("pdf.licence"),
+        chapters=tuple(chapters),
+        mark_svg=site.mark_svg,
+    )
+
+
+def describe(plan: Plan, language: str, pdf: Produced) -> Download:
+    href = f"{FOLDER}/{plan.file[language]}"
+    return Download(plan.key, plan.kind, language, plan.title[language], href, pdf.pages, pdf.bytes, pdf.sha256)
 
 
 def write_downloads(path: Path, downloads: Iterable[Download]) -> None:

@@ -19,10 +19,11 @@ def check_statement(statement: Statement, language: str, domain: str) -> list[Pr
         checker.add(
             "the statement has no id.",
             f"/// statement | {statement.id} {statement.title}".rstrip(),
-            f"begin its title with the next free number of the page, for example:  /// statement | {domain}.1 Short title",
+            "begin its title with the next free number of the page, for example:  "
+            f"/// statement | {domain}.7 Short title",
         )
         return checker.problems
-    checker.require(statement.title, "short title", f"/// statement | {statement.id} Two to six words")
+    checker.require(statement.title, "short title", f"write  /// statement | {statement.id} Two to six words")
     checker.require(statement.text, "sentence", "write it under the opening line, after an empty line.")
     if statement.domain != domain:
         checker.add(

@@ -71,7 +71,7 @@ class Question:
     about: tuple[str, ...]
     """Ids of the statements it tests."""
     choose: int
-    """How many options to tick: 1 for a choice."""
+    """How many options to tick: 1 for a choice; 0 only while the source is wrong."""
     version: int
     """Raised when the meaning changes, so that an old answer is asked again."""
     passage: str

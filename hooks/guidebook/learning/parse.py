@@ -1,7 +1,7 @@
 """`/// question` blocks -> questions. Knows the words of the syntax; what makes a question right is in `rules`.
 
-    - [x] Pause and wait {#pause}
-      > Looking away is how she asks for a pause.
+- [x] Pause and wait {#pause}
+  > Looking away is how she asks for a pause.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ PARTS = ("hint",)
 
 OPTION = re.compile(r"^- \[(.)\] +(\S.*?)\s*$")
 LOOKS_LIKE_OPTION = re.compile(r"^\s*([-*+–—•]\s*)?\[[^\[\]@]{0,3}\](?![(\[])")
+GUESS = re.compile(r"^[^\[]*\[([^\]]*)\]\s*(.*?)\s*$")
+"""An option as it was meant: with it, the other messages do not call it missing."""
 KEY = re.compile(r"^(.*?)\s*\{#([^}]*)\}$")
 LOOKS_LIKE_REASON = re.compile(r"^\s*>")
 REASON = re.compile(r"^ {2,4}> ?(.*)$")
 ROW = re.compile(r"^\|(.*)\|\s*$")
 RULER = re.compile(r"^\|[\s:|-]+\|\s*$")
-BEFORE_WORDS = re.compile(r"^[^\]]*\]?\s*")
+NO_BREAK_AT_START = re.compile("^[^\\]]*(?:\\] *)?[\u00a0\u202f]")
 NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
 
 
@@ -85,7 +87,7 @@ def _parse_facts(block: Block, source: Source) -> tuple[_Facts, list[Problem]]:
     numbers = {}
     for key in ("choose", "version"):
         value = block.options.get(key)
-        numbers[key] = int(value.text) if value and value.is_number else 1
+        numbers[key] = int(value.text) if value and value.is_number else int(value is None)
         if value and value.items and not value.is_number:
             problems.append(
                 Problem(
@@ -127,10 +129,14 @@ def _parse_body(block: Block, source: Source) -> _Body:
     body = _Body()
     in_table = False
     for line in block.content:
-        if match := OPTION.match(line.text):
-            _add_option(body, line, match, source)
+        match = OPTION.match(line.text)
+        if match and match[1] in MARKS:
+            _add_option(body, line, match[1], match[2], source)
         elif LOOKS_LIKE_OPTION.match(line.text):
             body.problems.append(_bad_option(line, source))
+            guess = GUESS.match(line.text)
+            mark = guess[1].strip().lower() if guess else ""
+            _add_option(body, line, mark if mark in MARKS else " ", guess[2] if guess else "", source)
         elif body.options and not body.closing and (reason := REASON.match(line.text)):
             body.options[-1].reason.append(reason[1])
         elif body.options and not body.closing and LOOKS_LIKE_REASON.match(line.text):
@@ -149,23 +155,20 @@ def _parse_body(block: Block, source: Source) -> _Body:
     return body
 
 
-def _add_option(body: _Body, line: Line, match: re.Match[str], source: Source) -> None:
-    mark, text = match[1], match[2]
-    key_match = KEY.match(text)
-    if mark not in MARKS:
-        body.problems.append(_bad_option(line, source))
-        return
+def _add_option(body: _Body, line: Line, mark: str, text: str, source: Source) -> None:
     if body.closing:
         body.problems.append(_words_between(body.closing[0], source))
         body.closing.clear()
+    key_match = KEY.match(text)
     text, key = (key_match[1], key_match[2]) if key_match else (text, "")
     body.options.append(_OptionDraft(line.number, mark, key, text))
 
 
 def _add_pair(body: _Body, line: Line, source: Source) -> None:
     cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
+    left, right, reason = (*cells, "", "", "")[:3]
+    body.pairs.append(Pair(left, right, reason, line.number))
     if len(cells) == 3 and all(cells):
-        body.pairs.append(Pair(*cells, line.number))
         return
     body.problems.append(
         Problem(
@@ -196,7 +199,7 @@ def _bad_reason(line: Line, source: Source) -> Problem:
 def _bad_option(line: Line, source: Source) -> Problem:
     found = line.text.strip()
     what = "this line looks like an option and cannot be read as one."
-    if NO_BREAK_SPACES.search(BEFORE_WORDS.match(line.text)[0]):
+    if NO_BREAK_AT_START.match(line.text):
         what = "there is a no-break space at the start of this option; it looks like a space and is another sign."
         found = NO_BREAK_SPACES.sub("⍽", found) + "   (⍽ is the no-break space)"
     return Problem(

@@ -1,4 +1,4 @@
-"""Questions and cases -> components. Takes values and links, returns XML with slots; decides nothing about addresses."""
+"""Questions and cases -> components. Takes values and links, returns XML with slots; decides no address."""
 
 from __future__ import annotations
 

@@ -27,14 +27,15 @@ def check_question(question: Question, language: str) -> list[Problem]:
         checker.add(f'question "{question.id}" has no short title.', "nothing", "add two to six words after the id.")
     if not question.stem:
         checker.add(f'question "{question.id}" asks nothing.', "nothing before the options", "write the question.")
-    if question.type is Type.MATCH:
+    is_table = question.pairs and not question.options  # a type that is missing has its own message
+    if question.type is Type.MATCH or (question.type is None and is_table):
         _check_pairs(checker, question)
     else:
         _check_options(checker, question)
     if question.options and question.pairs:
         checker.add(
             f'question "{question.id}" has options and a table with three columns.',
-            f"{len(question.options)} options, {len(question.pairs)} rows",
+            f"{_counted(len(question.options), 'option')}, {_counted(len(question.pairs), 'row')}",
             "keep the table for  type: match  and the options for the other types.",
             question.pairs[0].line,
         )
@@ -79,7 +80,7 @@ def _check_pairs(checker: _Checker, question: Question) -> None:
     if len(question.pairs) < 2:
         checker.add(
             f'question "{question.id}" has fewer than two pairs.',
-            f"{len(question.pairs)} rows",
+            _counted(len(question.pairs), "row"),
             "write a table with three columns: one side, the other side, why.",
         )
 
@@ -88,7 +89,7 @@ def _check_options(checker: _Checker, question: Question) -> None:
     if len(question.options) < 2:
         checker.add(
             f'question "{question.id}" has fewer than two options.',
-            f"{len(question.options)} options",
+            _counted(len(question.options), "option"),
             "add one on its own line, for example:  - [ ] Words {#key}",
         )
         return
@@ -112,7 +113,7 @@ def _check_best(checker: _Checker, question: Question) -> None:
             ", ".join(option.key for option in question.best),
             "keep one [x], or write  type: several  and  choose: with their number.",
         )
-    elif question.type is Type.SEVERAL and count != question.choose:
+    elif question.type is Type.SEVERAL and question.choose and count != question.choose:
         checker.add(
             f'question "{question.id}" asks to choose {question.choose} and has {count} best answers.',
             f"choose: {question.choose}",
@@ -154,6 +155,10 @@ def _check_alike(checker: _Checker, question: Question) -> None:
                 )
 
 
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 class _Checker:
     def __init__(self, question: Question, help: str) -> None:
         self.question = question
@@ -161,6 +166,4 @@ class _Checker:
         self.problems: list[Problem] = []
 
     def add(self, what: str, found: str, fix: str, line: int | None = None) -> None:
-        self.problems.append(
-            Problem(self.question.src_path, line or self.question.line, what, found, fix, self.help)
-        )
+        self.problems.append(Problem(self.question.src_path, line or self.question.line, what, found, fix, self.help))

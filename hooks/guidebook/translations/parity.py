@@ -42,11 +42,12 @@ def check_missing(pages: dict[str, list[Page]], languages: tuple[str, ...]) -> l
 
 def check_parity(original: Page, translation: Page) -> list[Problem]:
     """What of a translation does not line up with its original."""
+    headings = _check_headings(original, translation)
     return [
-        *_check_headings(original, translation),
+        *headings,
         *_check_blocks(original, translation),
         *_check_questions(original, translation),
-        *_check_counts(original, translation),
+        *([] if headings else _check_counts(original, translation)),  # headings are what parts are compared by
     ]
 
 
@@ -140,7 +141,7 @@ def _check_questions(original: Page, translation: Page) -> list[Problem]:
 
 
 def _listed(options: Sequence[tuple[str, str]]) -> str:
-    return ", ".join(f"{key} ({verdict})" for key, verdict in options) or "no options"
+    return ", ".join(f"{key or '(no key)'} ({verdict})" for key, verdict in options) or "no options"
 
 
 def _check_counts(original: Page, translation: Page) -> list[Problem]:
@@ -150,8 +151,8 @@ def _check_counts(original: Page, translation: Page) -> list[Problem]:
         ours = Counter(mention.section for mention in getattr(original.outline, field))
         theirs = Counter(mention.section for mention in getattr(translation.outline, field))
         for section, line in translation.outline.sections.items():
-            if ours[section] != theirs[section]:
-                place = f"{original.source.src_path}:{original.outline.sections.get(section, 1)}"
+            if section in original.outline.sections and ours[section] != theirs[section]:
+                place = f"{original.source.src_path}:{original.outline.sections[section]}"
                 where = f'"{section}"' if section else "the opening of this page"
                 what = f"{where} has not as many {words} as {place}."
                 fix = f"write {ours[section]}, one for one."

@@ -101,6 +101,7 @@
       this.parts.form.addEventListener("submit", (event) => this.check(event));
       this.parts.again.addEventListener("click", (event) => this.startOver(event));
       this.parts.options.addEventListener("change", () => { this.touched = true; });
+      this.parts.reveal.hidden = true;
       this.parts.answers.replaceWith(this.parts.reveal); // no longer a fold: it comes with the result
       this.parts.heading.hidden = this.parts.actions.hidden = this.parts.check.disabled = false;
       this.refresh();
@@ -275,9 +276,8 @@
   }
 
   function refreshAll() {
-    for (const name of ["learning-question", "learning-progress"]) {
-      document.querySelectorAll(name).forEach((element) => element.refresh());
-    }
+    document.querySelectorAll("learning-question").forEach((element) => element.refresh());
+    document.querySelectorAll("learning-progress").forEach((element) => element.refresh()); // counts the questions
   }
 
   function start() {
