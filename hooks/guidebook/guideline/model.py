@@ -20,6 +20,10 @@ class Group(StrEnum):
     """Clinically trained infant and early childhood mental health practitioners."""
 
 
+GROUPED = ("C",)
+"""Letters of the guidelines whose statements say for which workforce group they are; the others speak to services."""
+
+
 class Status(StrEnum):
     ACTIVE = "active"
     WITHDRAWN = "withdrawn"
@@ -41,7 +45,7 @@ class Statement:
     practice: str
     """What it looks like in practice: a Markdown list."""
     group: Group | None
-    """None only while the source is wrong; the rules report it."""
+    """None in a guideline that is not GROUPED, and while the source is wrong; the rules report it."""
     sources: tuple[str, ...]
     """Reference keys, or `CONSENSUS` alone."""
     status: Status

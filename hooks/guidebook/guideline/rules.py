@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from guidebook.guideline.model import CONSENSUS, Statement, Status
+from guidebook.guideline.model import CONSENSUS, GROUPED, Statement, Status
 from guidebook.problems import Problem, nearest
 
 ID = re.compile(r"^[A-Z]\d{1,2}\.\d{1,2}$")
@@ -56,7 +56,7 @@ def _check_parts(checker: _Checker, statement: Statement) -> None:
 
 
 def _check_group(checker: _Checker, statement: Statement) -> None:
-    if statement.group is None:
+    if statement.group is None and statement.id[0] in GROUPED:
         checker.add(
             f'statement "{statement.id}" does not say who it is for.',
             'no valid "who"',

@@ -13,6 +13,8 @@ class Type(StrEnum):
     """Exactly `choose` best answers."""
     MATCH = "match"
     """Pairs to put together."""
+    ORDER = "order"
+    """Steps to put in order: its options, all best, in the right order."""
 
 
 class Verdict(StrEnum):

@@ -25,9 +25,12 @@ GUESS = re.compile(r"^[^\[]*\[([^\]]*)\]\s*(.*?)\s*$")
 """An option as it was meant: with it, the other messages do not call it missing."""
 KEY = re.compile(r"^(.*?)\s*\{#([^}]*)\}$")
 LOOKS_LIKE_REASON = re.compile(r"^\s*>")
+STEP = re.compile(r"^\d+\. +(\S.*?)\s*$")
+"""A step of a question of order, whose numbered list is in the right order."""
 REASON = re.compile(r"^ {2,4}> ?(.*)$")
 ROW = re.compile(r"^\|(.*)\|\s*$")
 RULER = re.compile(r"^\|[\s:|-]+\|\s*$")
+BEST_MARK = "x"
 NO_BREAK_AT_START = re.compile("^[^\\]]*(?:\\] *)?[\u00a0\u202f]")
 NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
 
@@ -36,10 +39,9 @@ def parse_question(block: Block, source: Source, facts: Question | None) -> tupl
     """Read one block. `facts` is the same question in the first language, or None when this is the first language."""
     identifier, title = split_id(block.title)
     problems = check_vocabulary(block, source, FACTS if facts is None else (), PARTS)
-    body = _parse_body(block, source)
-    problems += body.problems
     shared, found = (facts, []) if facts else _parse_facts(block, source)
-    problems += found
+    body = _parse_body(block, source, shared.type)
+    problems += found + body.problems
     question = Question(
         id=identifier,
         title=title,
@@ -125,13 +127,15 @@ class _Body:
     problems: list[Problem] = field(default_factory=list)
 
 
-def _parse_body(block: Block, source: Source) -> _Body:
+def _parse_body(block: Block, source: Source, type_: Type | None) -> _Body:
     body = _Body()
     in_table = False
     for line in block.content:
         match = OPTION.match(line.text)
         if match and match[1] in MARKS:
             _add_option(body, line, match[1], match[2], source)
+        elif type_ is Type.ORDER and (step := STEP.match(line.text)):
+            _add_option(body, line, BEST_MARK, step[1], source)
         elif LOOKS_LIKE_OPTION.match(line.text):
             body.problems.append(_bad_option(line, source))
             guess = GUESS.match(line.text)

@@ -10,6 +10,8 @@ from guidebook.learning.model import Option, Question, Type
 from guidebook.problems import Problem, nearest
 
 ID = re.compile(r"^Q\d{1,2}-(\d{2}|[A-Z]\d{1,2})$")
+MIN_STEPS = 3
+"""Two steps can be put in one wrong order only."""
 KEY = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -86,14 +88,21 @@ def _check_pairs(checker: _Checker, question: Question) -> None:
 
 
 def _check_options(checker: _Checker, question: Question) -> None:
-    if len(question.options) < 2:
+    if question.type is Type.ORDER and len(question.options) < MIN_STEPS:
+        checker.add(
+            f'question "{question.id}" has fewer than {MIN_STEPS} steps to put in order.',
+            _counted(len(question.options), "step"),
+            "write a numbered list in the right order, for example:  1. First step {#first-step}",
+        )
+    elif len(question.options) < 2:
         checker.add(
             f'question "{question.id}" has fewer than two options.',
             _counted(len(question.options), "option"),
             "add one on its own line, for example:  - [ ] Words {#key}",
         )
         return
-    _check_best(checker, question)
+    if question.type is not Type.ORDER:
+        _check_best(checker, question)
     for option in question.options:
         _check_option(checker, question, option)
     _check_alike(checker, question)
