@@ -69,10 +69,12 @@ def shown_spread(value: Spread, unit: str) -> str:
 
 def report(title: str, rows: Sequence[Row]) -> str:
     """Rows as a table that a person reads."""
-    cells = [("", "median (range)", "budget", "", "")]
+    cells = [("", "median (range)", "n", "budget", "", "")]
     for row in rows:
         budget = "" if row.budget is None else f"<= {shown(row.budget, row.unit)} {row.unit}".rstrip()
-        cells.append((row.what, shown_spread(row.value, row.unit), budget, row.verdict, row.note))
+        cells.append(
+            (row.what, shown_spread(row.value, row.unit), f"{row.value.rounds}", budget, row.verdict, row.note)
+        )
     return f"{title}\n{columns(cells)}"
 
 

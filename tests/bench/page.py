@@ -20,8 +20,8 @@ ENGINE = ("question.css", "question.js")
 
 LEGEND = """\
   Medians. text: all words there, something painted, the page answers. answer: feedback to the first question, whose
-  options were ticked and checked every 50 ms. busy: processor time of the
-  main thread. gzip: bodies as sent, search apart. 4x, 1x: processor slowed."""
+  options were ticked and checked every 50 ms. busy: processor time of the main thread. gzip: bodies as sent, search
+  apart. 4x, 1x: processor slowed."""
 
 
 def measure(rounds: int, clock: Clock, folder: Path, until: float) -> tuple[list[Row], dict[str, object]]:

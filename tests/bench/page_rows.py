@@ -118,7 +118,7 @@ def _size(one: Load) -> float:
 
 def _search(loads: list[Load]) -> list[float]:
     """Script and index of a whole load; the largest of all loads, because a load may end before they have come."""
-    return [max(one.kinds.get(SEARCH, 1) for one in loads)]
+    return [max(one.kinds.get(SEARCH, 1) for one in loads)] * len(loads)
 
 
 def _numbers(loads: list[Load], name: str) -> list[float]:
