@@ -27,9 +27,12 @@ def measure(rounds: int, clock: Clock, folder: Path, until: float) -> tuple[list
     big = [name for name in projects if name not in ("ours", "stock")]
     costs: Costs = {name: [] for name in projects}
     half = clock.elapsed + (until - clock.elapsed) * 0.5
+    begun = clock.elapsed
     for number in clock.rounds(rounds, half, "build"):
         _round(["ours", "stock"], number, projects, costs, folder, clock)
-    for number in clock.rounds(min(rounds, BIG_ROUNDS), until, f"build of {TIMES[-1]} times the content"):
+    each = (clock.elapsed - begun) / len(costs["ours"]) / (pages["ours"] + pages["stock"])
+    expected = each * sum(pages[name] for name in big)
+    for number in clock.rounds(min(rounds, BIG_ROUNDS), until, f"build of {TIMES[-1]} times the content", expected):
         _round(big, number, projects, costs, folder, clock)
     return _rows(costs, pages), {"cpu_seconds": costs, "pages": pages}
 
@@ -59,6 +62,12 @@ def _rows(costs: Costs, pages: dict[str, int]) -> list[Row]:
         Row("ours - stock", differences(costs["ours"], costs["stock"]), "s", note="what our hooks and overrides cost"),
         Row("ours : stock", ratios(costs["ours"], costs["stock"]), "x", BUDGET),
     ]
+    return rows + _large(costs, pages) if costs[f"ours-{TIMES[-1]}"] else rows
+
+
+def _large(costs: Costs, pages: dict[str, int]) -> list[Row]:
+    """What more content costs, and whether a page costs more where there are many."""
+    rows = []
     few, many = TIMES
     large = {name: costs[f"{name}-{many}"] for name in ("ours", "stock")}
     for name, found in large.items():

@@ -21,8 +21,11 @@ class Clock:
     def say(self, words: str) -> None:
         print(f"{self.elapsed:5.0f} s  {words}", file=sys.stderr, flush=True)
 
-    def rounds(self, count: int, until: float, what: str) -> Iterator[int]:
-        """Round numbers from 0, as many as fit before second `until` of the run, at least one."""
+    def rounds(self, count: int, until: float, what: str, expected: float = 0.0) -> Iterator[int]:
+        """Round numbers from 0, as many as fit before second `until` of the run; at least one, if `expected` fits."""
+        if self.elapsed + expected > min(until, self.limit):
+            self.say(f"{what}: left out, it would take about {expected:.0f} s")
+            return
         longest = 0.0
         for number in range(count):
             begun = self.elapsed

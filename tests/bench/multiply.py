@@ -8,8 +8,10 @@ from pathlib import Path
 from tests.bench.workshop import read_config, write_config
 
 FOLDERS = ("guidelines/competencies", "modules/competencies")
-LETTERS = "CDEFGHIJKL"
-"""The first letter of the statements of each copy."""
+LETTERS = "__ZYXWVUTSR"
+"""The first letter of the statements of copy 2, 3 …: from the end, where no guideline is yet."""
+MODULES = 60
+"""The number of the module of copy 2 is 62: far from any that is written."""
 STATEMENT = re.compile(r"\bC(\d{1,2}[.-]\d{1,2})\b")
 PAGE = re.compile(r"\bc(\d{1,2}\.md)\b")
 QUESTION = re.compile(r"\bQ1-")
@@ -34,18 +36,18 @@ def multiply(project: Path, times: int) -> Path:
 
 def renamed(text: str, number: int) -> str:
     """The words of one file with the ids, file names and folders of copy `number`."""
-    letter = LETTERS[number - 1]
+    letter, module = LETTERS[number], MODULES + number
     text = STATEMENT.sub(rf"{letter}\1", text)
     text = PAGE.sub(rf"{letter.lower()}\1", text)
-    text = QUESTION.sub(f"Q{number}-", text)
-    text = CASE.sub(lambda match: f"{match[1] or ''}{number}-", text)
+    text = QUESTION.sub(f"Q{module}-", text)
+    text = CASE.sub(lambda match: f"{match[1] or ''}{module}-", text)
     for folder in FOLDERS:
-        text = text.replace(f"{folder}/", f"{folder}-{number}/")
+        text = text.replace(f"{folder}/", f"{folder}-copy-{number}/")
     return text
 
 
 def _copy_folder(docs: Path, folder: str, number: int) -> None:
-    target = docs / f"{folder}-{number}"
+    target = docs / f"{folder}-copy-{number}"
     target.mkdir(parents=True)
     for page in (docs / folder).glob("*.md"):
         (target / renamed(page.name, number)).write_text(renamed(page.read_text("utf-8"), number), "utf-8")

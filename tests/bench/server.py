@@ -64,6 +64,9 @@ class _Threads(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 64  # a browser opens six at once; a refused one comes back a second later
 
+    def handle_error(self, *args: object) -> None:
+        """A browser that leaves in the middle of an answer is no news."""
+
 
 @contextmanager
 def serve(folder: Path) -> Iterator[Server]:
