@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from guidebook.bibliography.cache import cached_citations
 from guidebook.bibliography.render import Citations
 from guidebook.check import load_and_check
 from guidebook.edition import Edition, load_edition
@@ -58,7 +59,8 @@ def load_library(config: MkDocsConfig) -> Library:
     library, problems = load_and_check(root_of(config))
     fail(problems)
     if state.library is None or state.library.references != library.references:
-        state.citations = {language: Citations(library.references, language) for language in library.languages}
+        folder = root_of(config) / ".cache" / "citations"
+        state.citations = {code: cached_citations(library.references, code, folder) for code in library.languages}
     state.library = library
     state.edition = load_edition(root_of(config))
     return library

@@ -67,15 +67,21 @@ def violations(page: Page) -> dict[str, list[str]]:
     return {look: problems for look, problems in found.items() if problems}
 
 
-def test_axe_finds_nothing_on_any_page_in_any_look(context: BrowserContext, site_url: str) -> None:
-    page = context.new_page()
+PARTS = 6
+"""The pages are shared out, so that two browsers can read them side by side."""
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_page_in_any_look(context: BrowserContext, site_url: str, part: int) -> None:
     found = {}
-    for path in page_paths():
+    for path in page_paths()[part::PARTS]:
+        page = context.new_page()
         page.goto(site_url + path)
         page.wait_for_function("document.querySelectorAll('learning-question:not(:defined)').length === 0")
         if problems := violations(page):
             found[path] = problems
-    assert len(page_paths()) >= 60
+        page.close()
+    assert len(page_paths()) >= 120
     assert found == {}
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import markdown
 
-from guidebook.bibliography.render import Citations
+from guidebook.bibliography.render import render_citations
 from guidebook.check import load_and_check
 from guidebook.markdown import GuidebookExtension
 from guidebook.pages import PageRenderer
@@ -20,7 +20,7 @@ class Site:
     def __init__(self, root: Path) -> None:
         self.library, problems = load_and_check(root)
         assert not problems, problems[0]
-        self.citations = {code: Citations(self.library.references, code) for code in self.library.languages}
+        self.citations = {code: render_citations(self.library.references, code) for code in self.library.languages}
 
     def render(self, language: str, src_uri: str) -> ElementTree.Element:
         """The page as a tree; `find(tree, "C4-1")` and `words(element)` read it."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from guidebook.bibliography import cache
+from guidebook.bibliography.cache import cached_citations
 from guidebook.bibliography.load import load_references, plain
-from guidebook.bibliography.render import Citations
+from guidebook.bibliography.render import render_citations
 
 ROOT = Path(__file__).parents[2]
 SHORT = {
@@ -35,10 +38,15 @@ FULL = {
 
 
 @pytest.fixture(scope="module")
-def citations():
+def references():
     references, problems = load_references(ROOT / "data" / "references.bib", ROOT)
     assert not problems
-    return {language: Citations(references, language) for language in ("en", "fr")}
+    return references
+
+
+@pytest.fixture(scope="module")
+def citations(references):
+    return {language: render_citations(references, language) for language in ("en", "fr")}
 
 
 @pytest.mark.parametrize("key", SHORT)
@@ -93,7 +101,7 @@ def test_unusual_entry_is_shown_and_is_well_formed(name, language, tmp_path):
     path = tmp_path / "references.bib"
     path.write_text(f"@book{{key, {fields}}}", "utf-8")
     references, problems = load_references(path, tmp_path)
-    citations = Citations(references, language)
+    citations = render_citations(references, language)
     assert not problems
     assert citations.short["key"] == short
     ElementTree.fromstring(f"<p>{citations.entries['key']}</p>")
@@ -102,7 +110,7 @@ def test_unusual_entry_is_shown_and_is_well_formed(name, language, tmp_path):
 def test_work_without_a_date_says_so(tmp_path, language):
     path = tmp_path / "references.bib"
     path.write_text("@book{key, author = {Roe, Ann}, title = {T}}", "utf-8")
-    short = Citations(load_references(path, tmp_path)[0], language).short["key"]
+    short = render_citations(load_references(path, tmp_path)[0], language).short["key"]
     assert short.replace("\u00a0", " ") == {"en": "Roe, n.d.", "fr": "Roe, s. d."}[language]
 
 
@@ -111,3 +119,20 @@ def test_language_of_a_work_is_known(tmp_path):
     path.write_text("@book{a, author={A}, title={T}, langid={french}}\n@book{b, author={B}, title={T}}", "utf-8")
     references = load_references(path, tmp_path)[0]
     assert [(reference.language, reference.line) for reference in references.values()] == [("fr", 1), ("en", 2)]
+
+
+def test_kept_citations_are_those_of_this_bibliography(references, tmp_path, monkeypatch):
+    first = cached_citations(references, "fr", tmp_path)
+    monkeypatch.setattr(cache, "render_citations", lambda *_: pytest.fail("rendered again"))
+    assert cached_citations(references, "fr", tmp_path) == first
+
+
+def test_a_changed_work_or_half_a_file_is_rendered_anew(references, tmp_path):
+    first = cached_citations(references, "en", tmp_path)
+    (kept,) = tmp_path.glob("en-*.json")
+    kept.write_text(kept.read_text("utf-8")[:40], "utf-8")
+    assert cached_citations(references, "en", tmp_path) == first
+    key, reference = next(iter(references.items()))
+    changed = references | {key: replace(reference, csl=reference.csl | {"title": "Another title"})}
+    assert "Another title" in cached_citations(changed, "en", tmp_path).entries[key]
+    assert len(list(tmp_path.glob("en-*.json"))) == 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 import warnings
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,27 +25,30 @@ EDITORS = re.compile(r"\(eds?\.\)")
 LOCALES = {"en": "en-US", "fr": "fr-CA"}
 
 
+@dataclass(frozen=True)
 class Citations:
     """All references in one language."""
 
-    def __init__(self, references: dict[str, Reference], language: str) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # citeproc-py warns of CSL fields that it does not know; none is ours
-            self._render(references, language)
+    short: dict[str, str]
+    """Key -> `Tronick et al., 1978`, plain text."""
+    entries: dict[str, str]
+    """Key -> the full entry as HTML, in the order of the list."""
 
-    def _render(self, references: dict[str, Reference], language: str) -> None:
-        style = _style(language)
+
+def render_citations(references: dict[str, Reference], language: str) -> Citations:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # citeproc-py warns of CSL fields that it does not know; none is ours
         source = CiteProcJSON([reference.csl for reference in references.values()])
-        bibliography = CitationStylesBibliography(style, source, formatter.html)
+        bibliography = CitationStylesBibliography(_style(language), source, formatter.html)
         citations = {key: Citation([CitationItem(key)]) for key in references}
         for citation in citations.values():
             bibliography.register(citation)
-        self.short = {key: _bare(str(bibliography.cite(c, lambda _: None))) for key, c in citations.items()}
-        """Key -> `Tronick et al., 1978`, plain text."""
+        short = {key: _bare(str(bibliography.cite(c, lambda _: None))) for key, c in citations.items()}
         bibliography.sort()
         entries = bibliography.bibliography()
-        self.entries = {item.key: _tidy(str(entry)) for item, entry in zip(bibliography.items, entries, strict=True)}
-        """Key -> the full entry as HTML, in the order of the list."""
+        return Citations(
+            short, {item.key: _tidy(str(entry)) for item, entry in zip(bibliography.items, entries, strict=True)}
+        )
 
 
 @lru_cache
