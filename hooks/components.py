@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guidebook import site
 from guidebook.pages import PageRenderer
+from guidebook.templates import assets_of
 
 
 def on_config(config):
@@ -21,13 +22,11 @@ def on_page_markdown(markdown, page, config, files):
     renderer = PageRenderer(site.library(), language, src_uri, citations, checked)
     converted = renderer.markdown()
     site.state.extension.context = renderer.context
+    page.meta["components"] = {component.name for component in renderer.context.components}
     return converted
 
 
 def on_page_context(context, page, config, nav):
     """What the templates need to know of a page: which components' scripts and styles it asks for."""
-    language = site.language_of(config)
-    source_page = site.library().page(language, page.file.src_uri.removeprefix(f"{language}/"))
-    names = {block.name for block in source_page.blocks}
-    context["has_questions"] = bool(names & {"question", "clear"})
+    context["assets"] = assets_of(page.meta["components"])
     return context

@@ -7,6 +7,7 @@ page's own conversion, so that links, citations and glossary work there as every
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -16,6 +17,9 @@ from markupsafe import Markup
 
 COMPONENTS_DIR = Path(__file__).parents[2] / "overrides" / "components"
 
+SHARED_ASSETS = {"progress": "question", "clear": "question"}
+"""Components whose style and script are those of another."""
+
 
 @dataclass
 class Component:
@@ -23,6 +27,7 @@ class Component:
 
     xml: str = ""
     slots: list[str] = field(default_factory=list)
+    name: str = ""
 
     def slot(self, kind: str, markdown: str) -> Markup:
         self.slots.append(markdown)
@@ -42,7 +47,24 @@ def environment() -> jinja2.Environment:
 
 def render_component(name: str, **values: object) -> Component:
     """Render `overrides/components/<name>/<name>.html`; in it, `blocks(…)` and `inline(…)` open slots."""
-    component = Component()
+    component = Component(name=name)
     slots = {kind: partial(component.slot, kind) for kind in ("blocks", "inline")}
     component.xml = environment().get_template(f"{name}/{name}.html").render(**slots, **values)
     return component
+
+
+def assets_of(names: Collection[str]) -> dict[str, list[str]]:
+    """The styles (`css`) and scripts (`js`) that a page with these components asks for, as paths below `overrides/`.
+
+    A component has a style or a script when its folder has one, named like the folder; most have neither.
+    """
+    folders = sorted({SHARED_ASSETS.get(name, name) for name in names})
+    return {
+        suffix: [f"components/{name}/{name}.{suffix}" for name in folders if _has_asset(name, suffix)]
+        for suffix in ("css", "js")
+    }
+
+
+@cache
+def _has_asset(name: str, suffix: str) -> bool:
+    return (COMPONENTS_DIR / name / f"{name}.{suffix}").is_file()
