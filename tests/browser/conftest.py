@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 SITE = Path(__file__).parents[2] / "site"
 
@@ -58,3 +58,22 @@ def site_url() -> Iterator[str]:
     assert (SITE / "index.html").exists(), "the browser tests read site/; run  make site  first"
     with serving(SITE) as url:
         yield url
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """Errors of the console and requests to other hosts; every test ends with none."""
+    return []
+
+
+@pytest.fixture
+def context(browser: Browser, site_url: str, troubles: list[str]) -> Iterator[BrowserContext]:
+    context = browser.new_context(reduced_motion="reduce")
+    context.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: troubles.append(str(error.error)))
+    context.on(
+        "request", lambda request: None if request.url.startswith((site_url, "data:")) else troubles.append(request.url)
+    )
+    yield context
+    context.close()
+    assert troubles == []

@@ -1,0 +1,33 @@
+"""axe-core, run in a page as it looks on a screen and in a colour scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+Look = tuple[int, str]
+"""Width of the screen in CSS pixels, and colour scheme."""
+
+LOOKS: tuple[Look, ...] = ((360, "light"), (1280, "dark"))
+"""Each width and each scheme once: what every page is read in."""
+ALL_LOOKS: tuple[Look, ...] = (*LOOKS, (360, "dark"), (1280, "light"))
+
+SCRIPT = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RUN = """(rules) => axe.run({runOnly: rules, resultTypes: ["violations"]}).then((result) =>
+  result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`)))"""
+
+
+def violations(page: Page, looks: Iterable[Look] = LOOKS) -> dict[Look, list[str]]:
+    """What axe finds, by look; empty when it finds nothing. The page is not loaded again."""
+    page.add_script_tag(path=SCRIPT)
+    found = {}
+    for width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        if problems := page.evaluate(RUN, RULES):
+            found[width, scheme] = problems
+    return found
