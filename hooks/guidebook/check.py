@@ -49,7 +49,7 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     statements = library.statements[library.first_language]
     yield from check_front_matter(page.source, is_first, statements)
     for block in page.blocks:
-        yield from check_block(page, block)
+        yield from check_block(library, page, block)
     for statement in page.statements:
         yield from check_statement(statement, language, page.domain)
         if is_first:

@@ -6,7 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from guidebook import agenda, overviews
 from guidebook.blocks import Block, check_vocabulary, unknown_word
+from guidebook.comparison import check_comparison
 from guidebook.library import Library, Page
 from guidebook.problems import Problem, nearest
 
@@ -14,15 +16,20 @@ CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
 BLOCKS = (
     *("statement", "question", "case", "care", "try", "caution", "doors"),
     *("references", "reviews", "clear", "help-checked"),
+    *("statements", "rests-on", "situations", "compare", "agenda"),
 )
 """What may follow `///` at the top level of a page."""
+SETTINGS = {**overviews.SETTINGS, "agenda": agenda.SETTINGS}
+"""Block -> its settings, which stand in the first language only. Statements and questions have rules of their own."""
 
 
-def check_block(page: Page, block: Block) -> Iterator[Problem]:
+def check_block(library: Library, page: Page, block: Block) -> Iterator[Problem]:
+    is_first = page.source.language == library.first_language
     if block.name not in BLOCKS:
         yield unknown_word(page.source, block.line, f'"{block.name}" is not a kind of block', block.name, BLOCKS)
     elif block.name not in ("statement", "question"):
-        yield from check_vocabulary(block, page.source, (), ())
+        yield from check_vocabulary(block, page.source, SETTINGS.get(block.name, ()) if is_first else (), ())
+        yield from _check_content(library, page, block, is_first)
     help = f"docs/{page.source.language}/contribute.md#blocks"
     if block.name == "case" and block.title and not CASE_ID.match(block.identifier):
         fix = "begin its title with the number of the module and a capital letter:  /// case | 1-A Short title"
@@ -37,6 +44,15 @@ def check_block(page: Page, block: Block) -> Iterator[Problem]:
             f"write  /// {block.name} | A few words",
             help,
         )
+
+
+def _check_content(library: Library, page: Page, block: Block, is_first: bool) -> Iterator[Problem]:
+    if block.name == "agenda":
+        yield from agenda.check_agenda(page, block, is_first)
+    elif block.name == "compare":
+        yield from check_comparison(page, block)
+    elif block.name in overviews.SETTINGS:
+        yield from overviews.check_selection(library, page, block)
 
 
 def check_passage(library: Library, page: Page, passage: str, line: int, question_id: str) -> Iterator[Problem]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from guidebook import overviews
+from guidebook.agenda import steps_of
 from guidebook.bibliography.render import Citations
 from guidebook.blocks import Block
+from guidebook.comparison import comparison_of
 from guidebook.edition import long_date
 from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
 from guidebook.guideline.render import render_statement
@@ -14,6 +17,7 @@ from guidebook.learning.render import render_case, render_question
 from guidebook.library import Library, lesson_of
 from guidebook.links import Link, Links
 from guidebook.markdown import PageContext
+from guidebook.settings import Value
 from guidebook.strings import translator
 from guidebook.templates import Component, render_component
 from guidebook.translations.outline import HEADING
@@ -115,40 +119,61 @@ class PageRenderer:
             t=self.t,
         )
 
+    def facts_of(self, block: Block) -> Mapping[str, Value]:
+        """The settings of a block: those of the same block in the first language."""
+        return self.original.blocks[self.page.blocks.index(block)].options
+
     def references(self, block: Block) -> Component:
-        used: dict[str, list[Link]] = {}
-        for statement, _ in self.library.statements[self.language].values():
-            for key in statement.sources:
-                used.setdefault(key, []).extend(self.links.statements((statement.id,)))
+        selection = overviews.selection_of(self.facts_of(block))
         references = [
             {
                 "key": key,
-                "html": entry,
+                "html": self.citations.entries[key],
                 "language": self.library.references[key].language,
-                "statements": used.get(key, []),
+                "statements": self.links.statements(ids),
             }
-            for key, entry in self.citations.entries.items()
+            for key, ids in overviews.citations_of(self.library, self.language, selection).items()
         ]
         return render_component("references", references=references, language=self.language, t=self.t)
 
     def reviews(self, block: Block) -> Component:
-        """For maintainers: which pages still wait for which reviewer."""
+        """Which pages still wait for which reviewer."""
+        selection = overviews.selection_of(self.facts_of(block))
+        everything = self.t("awaiting.everything-here" if selection.guideline else "awaiting.everything")
         groups = []
         for who in (*AWAITING, *((TRANSLATION,) if self.language != self.library.first_language else ())):
-            pages = [
-                Link(self.links.to(uri), page.title)
-                for uri, page in self.library.pages[self.language].items()
-                if who in awaiting_of(page.source, self.library.page(self.library.first_language, uri).source)
-            ]
-            everywhere = len(pages) == len(self.library.pages[self.language])
-            groups.append(
-                {
-                    "name": self.t(f"awaiting.{who}"),
-                    "pages": [] if everywhere else pages,
-                    "everything": self.t("awaiting.everything") if everywhere else self.t("awaiting.nothing"),
-                }
-            )
+            waiting, is_all = overviews.waiting_for(self.library, self.language, who, selection)
+            pages = [] if is_all else [Link(self.links.to(page.source.src_uri), page.title) for page in waiting]
+            instead = everything if is_all else self.t("awaiting.nothing")
+            groups.append({"name": self.t(f"awaiting.{who}"), "pages": pages, "everything": instead})
         return render_component("reviews", groups=groups)
+
+    def statements(self, block: Block) -> Component:
+        selection = overviews.selection_of(self.facts_of(block))
+        shelves = [
+            {
+                "page": Link(self.links.to(shelf.src_uri), shelf.title),
+                "statements": self.links.statements(tuple(statement.id for statement in shelf.statements)),
+                "count": len(shelf.statements),
+            }
+            for shelf in overviews.shelves_of(self.library, self.language, selection)
+        ]
+        return render_component("statements", shelves=shelves, t=self.t)
+
+    def rests_on(self, block: Block) -> Component:
+        counts = overviews.bases_of(self.library, overviews.selection_of(self.facts_of(block)))
+        rows = [(self.t(f"basis.{basis}"), count) for basis, count in counts.items()]
+        return render_component("rests-on", rows=rows, total=sum(counts.values()), t=self.t)
+
+    def situations(self, block: Block) -> Component:
+        return render_component("situations", text=block.markdown)
+
+    def compare(self, block: Block) -> Component:
+        return render_component("compare", comparison=comparison_of(block))
+
+    def agenda(self, block: Block) -> Component:
+        steps = steps_of(block, self.facts_of(block))
+        return render_component("agenda", steps=steps, t=self.t)
 
     def doors(self, block: Block) -> Component:
         return render_component("doors", text=block.markdown)
@@ -173,5 +198,10 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "doors": PageRenderer.doors,
     "clear": PageRenderer.clear,
     "help-checked": PageRenderer.checked,
+    "statements": PageRenderer.statements,
+    "rests-on": PageRenderer.rests_on,
+    "situations": PageRenderer.situations,
+    "compare": PageRenderer.compare,
+    "agenda": PageRenderer.agenda,
 }
 """Name of a block -> what renders it. `page_rules.BLOCKS` are its keys."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pybtex.database import Entry, Person, parse_string
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
-from guidebook.problems import Problem
+from guidebook.problems import Problem, nearest
 
 HELP = "docs/en/contribute.md#sources"
 NAMED = re.compile(r"(?:entry: |entry with key |in ')([^' ]+)")
@@ -46,6 +47,17 @@ FIELDS = {
 ET_AL = "et al."
 
 
+class Design(StrEnum):
+    """How a work came to what it says, where that is known; guidance, laws, theory and manuals have none."""
+
+    TRIAL = "trial"
+    """People, families or classrooms were placed in groups by chance."""
+    REVIEW = "review"
+    """Gathers the studies of others on one question, systematically or not."""
+    STUDY = "study"
+    """Any other study that its authors carried out: a survey, interviews, observation, an experiment."""
+
+
 @dataclass(frozen=True)
 class Reference:
     key: str
@@ -54,6 +66,7 @@ class Reference:
     language: str
     """Of the work, so that a page in another language can say so: `en`."""
     line: int
+    design: Design | None = None
 
 
 def load_references(path: Path, root: Path) -> tuple[dict[str, Reference], list[Problem]]:
@@ -95,11 +108,16 @@ def _check(key: str, entry: Entry, text: str, src_path: str) -> list[Problem]:
         ("author", bool(entry.persons.get("author") or entry.persons.get("editor")), "add  author = {…},"),
         ("year in four digits", not year or bool(YEAR.match(year)), "write  year = {2015}, or leave the line out."),
     )
-    return [
-        Problem(src_path, _line(key, text), f'the entry "{key}" has no {name}.', f"@{entry.type}{{{key}, …", fix, HELP)
-        for name, is_right, fix in checks
-        if not is_right
-    ]
+    line, problems = _line(key, text), []
+    for name, is_right, fix in checks:
+        if not is_right:
+            what = f'the entry "{key}" has no {name}.'
+            problems.append(Problem(src_path, line, what, f"@{entry.type}{{{key}, …", fix, HELP))
+    design = entry.fields.get("design", "")
+    if design and design not in tuple(Design):
+        what = f'the entry "{key}" has a design that does not exist.'
+        problems.append(Problem(src_path, line, what, f"design = {{{design}}}", nearest(design, tuple(Design)), HELP))
+    return problems
 
 
 def _reference(key: str, entry: Entry, text: str) -> Reference:
@@ -114,7 +132,9 @@ def _reference(key: str, entry: Entry, text: str) -> Reference:
             csl[role] = [_name(person) for person in entry.persons[role]]
     if YEAR.match(entry.fields.get("year", "")):
         csl["issued"] = {"date-parts": [[int(entry.fields["year"])]]}
-    return Reference(key, csl, {"french": "fr"}.get(entry.fields.get("langid", ""), "en"), _line(key, text))
+    design = entry.fields.get("design", "")
+    language = {"french": "fr"}.get(entry.fields.get("langid", ""), "en")
+    return Reference(key, csl, language, _line(key, text), Design(design) if design in tuple(Design) else None)
 
 
 def plain(latex: str) -> str:
