@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from guidebook.guideline.model import Level
 from guidebook.problems import Problem, nearest
 from guidebook.sources import Source
 
@@ -14,7 +15,7 @@ TRANSLATION = "french"
 
 WORDS = ("title", "description", "template", "hide", "search", "reviewed")
 """Settings of one language's page."""
-FACTS = ("awaiting", "lesson", "case", "module", "minutes", "teaches", "download", "urgent")
+FACTS = ("awaiting", "lesson", "case", "module", "minutes", "teaches", "level", "download", "urgent")
 """Settings that all languages share. They stand in the first language only."""
 DESCRIPTION_LENGTH = range(50, 171)
 
@@ -47,6 +48,7 @@ def check_front_matter(source: Source, is_first_language: bool, statements: Coll
     if is_first_language:
         _check_choice(checker, "awaiting", AWAITING)
         _check_choice(checker, "teaches", statements)
+        _check_level(checker)
         _check_minutes(checker)
     return checker.problems
 
@@ -72,6 +74,14 @@ def _check_choice(checker: _Checker, key: str, valid: Collection[str]) -> None:
         if item not in valid:
             assert value
             checker.add(value.line, f'"{item}" cannot stand in "{key}".', f"{key}: {value}", nearest(item, valid))
+
+
+def _check_level(checker: _Checker) -> None:
+    """One level for the statements of a page, so a list is none."""
+    value = checker.source.meta.get("level")
+    if value and value.items and value.text not in tuple(Level):
+        fix = nearest(value.text, list(Level))
+        checker.add(value.line, f'"{value}" is not a level of practice.', f"level: {value}", fix)
 
 
 def _check_minutes(checker: _Checker) -> None:

@@ -74,6 +74,12 @@ class Library:
         }
 
     @cached_property
+    def levels_uri(self) -> str:
+        """The page that explains the levels and lists the statements by level, wherever it is; empty without one."""
+        pages = self.pages[self.first_language].items()
+        return next((uri for uri, page in pages if any(block.name == "levels" for block in page.blocks)), "")
+
+    @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
         """Lessons and cases, in the order of their files."""
         found = (lesson_of(page) for page in self.pages[self.first_language].values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from guidebook.guideline.model import anchor_of
+from guidebook.guideline.model import Level, anchor_of
 from guidebook.library import Library, Page
 
 REFERENCES_URI = "references.md"
@@ -51,6 +51,11 @@ class Links:
 
     def about(self) -> str:
         return self.to(ABOUT_URI, "review")
+
+    def level(self, level: Level, text: str) -> Link:
+        """Where a level is explained; no address on a site without such a page."""
+        uri = self.library.levels_uri
+        return Link(self.to(uri, level) if uri else "", text, id=level)
 
     def reference(self, key: str, text: str) -> Link:
         return Link(self.to(REFERENCES_URI, key), text, id=key)

@@ -14,8 +14,8 @@ from guidebook.problems import Problem, nearest
 
 CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
 BLOCKS = (
-    *("statement", "question", "case", "care", "try", "caution", "doors"),
-    *("references", "reviews", "clear", "help-checked"),
+    *("statement", "question", "case", "care", "try", "caution", "doors", "worksheet"),
+    *("levels", "references", "reviews", "clear", "help-checked"),
     *("statements", "rests-on", "situations", "compare", "agenda"),
 )
 """What may follow `///` at the top level of a page."""

@@ -12,7 +12,8 @@ from guidebook.blocks import Block
 from guidebook.comparison import comparison_of
 from guidebook.edition import long_date
 from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
-from guidebook.guideline.render import render_statement
+from guidebook.guideline.model import Status, levels_together
+from guidebook.guideline.render import render_levels, render_statement
 from guidebook.learning.render import render_case, render_question
 from guidebook.library import Library, lesson_of
 from guidebook.links import Link, Links
@@ -84,11 +85,15 @@ class PageRenderer:
 
     def page_facts(self) -> Component:
         lesson = lesson_of(self.original)
+        teaches = lesson.teaches if lesson else ()
+        known = self.library.statements[self.language]
+        levels = levels_together(known[id][0].level for id in teaches if id in known)
         meta = self.original.source.meta
         return render_component(
             "page-facts",
             minutes=lesson.minutes if lesson else 0,
-            teaches=self.links.statements(lesson.teaches) if lesson else [],
+            levels=[self.links.level(level, self.t(f"level.name.{level}")) for level in levels],
+            teaches=self.links.statements(teaches),
             download=meta["download"].text if "download" in meta else "",
             t=self.t,
         )
@@ -96,8 +101,17 @@ class PageRenderer:
     def statement(self, block: Block) -> Component:
         statement = next(s for s in self.page.statements if s.line == block.line)
         sources = [link for key in statement.sources if (link := self.find_citation(key))]
-        lessons = self.links.lessons_for(statement.id)
-        return render_statement(statement, self.language, sources, lessons, self.links.questions_for(statement.id))
+        level = self.links.level(statement.level, self.t(f"level.{statement.level}")) if statement.level else None
+        lessons, questions = self.links.lessons_for(statement.id), self.links.questions_for(statement.id)
+        return render_statement(statement, self.language, level, sources, lessons, questions)
+
+    def levels(self, block: Block) -> Component:
+        statements = [statement for statement, _ in self.library.statements[self.language].values()]
+        active = [statement for statement in statements if statement.status is Status.ACTIVE]
+        return render_levels(active, self.language, self.links.statement)
+
+    def worksheet(self, block: Block) -> Component:
+        return render_component("worksheet", text=block.markdown)
 
     def question(self, block: Block) -> Component:
         question = next(q for q in self.page.questions if q.line == block.line)
@@ -196,6 +210,8 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "references": PageRenderer.references,
     "reviews": PageRenderer.reviews,
     "doors": PageRenderer.doors,
+    "levels": PageRenderer.levels,
+    "worksheet": PageRenderer.worksheet,
     "clear": PageRenderer.clear,
     "help-checked": PageRenderer.checked,
     "statements": PageRenderer.statements,

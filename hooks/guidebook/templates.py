@@ -17,8 +17,8 @@ from markupsafe import Markup
 
 COMPONENTS_DIR = Path(__file__).parents[2] / "overrides" / "components"
 
-SHARED_ASSETS = {"progress": "question", "clear": "question"}
-"""Components whose style and script are those of another."""
+ASSETS_OF = {"progress": ("question",), "clear": ("question",), "levels": ("levels", "filter")}
+"""Components whose style and script are those of another, or of another too; every other component has its own."""
 
 
 @dataclass
@@ -58,7 +58,7 @@ def assets_of(names: Collection[str]) -> dict[str, list[str]]:
 
     A component has a style or a script when its folder has one, named like the folder; most have neither.
     """
-    folders = sorted({SHARED_ASSETS.get(name, name) for name in names})
+    folders = sorted({folder for name in names for folder in ASSETS_OF.get(name, (name,))})
     return {
         suffix: [f"components/{name}/{name}.{suffix}" for name in folders if _has_asset(name, suffix)]
         for suffix in ("css", "js")

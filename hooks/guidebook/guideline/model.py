@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,36 @@ class Group(StrEnum):
 
 GROUPED = ("C",)
 """Letters of the guidelines whose statements say for which workforce group they are; the others speak to services."""
+
+
+class Level(StrEnum):
+    """The work a statement belongs to: the three levels of professional development (CHDI 2015; ECMH Partnership 2022)."""
+
+    PROMOTION = "promotion"
+    """For all young children and families; the base that everyone needs."""
+    PREVENTION = "prevention"
+    """For families facing more stress, before difficulties take hold."""
+    CLINICAL = "clinical"
+    """Assessment and treatment, by trained clinicians."""
+    EVERY = "every"
+    """Runs through the three: safety, culture, the choice of programs."""
+
+
+LEVELS = (Level.PROMOTION, Level.PREVENTION, Level.CLINICAL)
+"""The three, from the widest to the most specialized."""
+LEVEL_OF_GROUP = {Group.A: Level.PROMOTION, Group.B: Level.PREVENTION, Group.C: Level.CLINICAL}
+"""What a group must be able to do beyond the group before it: where a statement has a group, nobody types its level."""
+LEVELLED = ("P",)
+"""Letters of the guidelines whose statements say their level. Those of GROUPED have it from their group; in the others
+the sources give none."""
+
+
+def levels_together(levels: Iterable[Level | None]) -> tuple[Level, ...]:
+    """The levels of several statements as one answer: in order, each once, `EVERY` alone when it is all of them."""
+    found = set(levels)
+    if Level.EVERY in found or found.issuperset(LEVELS):
+        return (Level.EVERY,)
+    return tuple(level for level in LEVELS if level in found)
 
 
 class Status(StrEnum):
@@ -46,6 +77,8 @@ class Statement:
     """What it looks like in practice: a Markdown list."""
     group: Group | None
     """None in a guideline that is not GROUPED, and while the source is wrong; the rules report it."""
+    level: Level | None
+    """None in a guideline for which the sources give no level, and while the source is wrong; the rules report it."""
     sources: tuple[str, ...]
     """Reference keys, or `CONSENSUS` alone."""
     status: Status
@@ -67,3 +100,9 @@ class Statement:
 
 def anchor_of(statement_id: str) -> str:
     return statement_id.replace(".", "-")
+
+
+def order_of(statement_id: str) -> tuple[str, int, int]:
+    """What puts ids in the order a reader counts in: C2.1 before C10.1."""
+    domain, _, number = statement_id.partition(".")
+    return domain[0], int(domain[1:]), int(number)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from guidebook.blocks import Block, check_vocabulary, split_id
-from guidebook.guideline.model import Group, Statement, Status
+from guidebook.guideline.model import LEVEL_OF_GROUP, Group, Level, Statement, Status
 from guidebook.problems import Problem, nearest
 from guidebook.sources import Source
 
 NAME = "statement"
-FACTS = ("who", "sources", "status")
+FACTS = ("who", "level", "sources", "status")
 """Options that all languages share. They stand in the block of the first language only."""
 PARTS = ("why", "practice")
 
@@ -19,12 +19,13 @@ def parse_statement(block: Block, source: Source, facts: Statement | None) -> tu
     problems = check_vocabulary(block, source, FACTS if facts is None else (), PARTS)
     problems += _check_twice(block, source)
     parts = {child.name: child.markdown for child in block.children}
-    group, status = (facts.group, facts.status) if facts else (None, Status.ACTIVE)
+    group, level, status = (facts.group, facts.level, facts.status) if facts else (None, None, Status.ACTIVE)
     sources = facts.sources if facts else ()
     if facts is None:
         group, found = _parse_group(block, source)
+        level, of_level = _parse_level(block, source, group)
         status, more = _parse_status(block, source)
-        problems += found + more
+        problems += found + of_level + more
         sources = block.options["sources"].items if "sources" in block.options else ()
     statement = Statement(
         identifier,
@@ -33,6 +34,7 @@ def parse_statement(block: Block, source: Source, facts: Statement | None) -> tu
         parts.get("why", ""),
         parts.get("practice", ""),
         group,
+        level,
         sources,
         status,
         source.src_path,
@@ -72,6 +74,24 @@ def _parse_group(block: Block, source: Source) -> tuple[Group | None, list[Probl
         f"docs/{source.language}/contribute.md#statements",
     )
     return Group.A, [problem]  # any, so that the rules do not call it missing besides
+
+
+def _parse_level(block: Block, source: Source, group: Group | None) -> tuple[Level | None, list[Problem]]:
+    """From its group where it has one, else from its own setting, else from that of its page (which is judged there)."""
+    own = block.options.get("level")
+    value = own or source.meta.get("level")
+    if value is None or not value.items:
+        return LEVEL_OF_GROUP[group] if group else None, []
+    what, fix = "", nearest(value.text, list(Level))
+    if group:  # at the line of the page's setting this is one problem, however many statements the page has
+        what, fix = 'a level cannot stand here: statements that have a "who" get their level from it.', "remove the line."
+    elif own and own.text not in tuple(Level):
+        what = f'"{own}" is not a level of practice.'
+    help = f"docs/{source.language}/contribute.md#statements"
+    problems = [Problem(source.src_path, value.line, what, f"level: {value}", fix, help)] if what else []
+    if group:
+        return LEVEL_OF_GROUP[group], problems
+    return Level(value.text) if value.text in tuple(Level) else Level.EVERY, problems  # any, as for a group
 
 
 def _parse_status(block: Block, source: Source) -> tuple[Status, list[Problem]]:

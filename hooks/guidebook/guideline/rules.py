@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from guidebook.guideline.model import CONSENSUS, GROUPED, Statement, Status
+from guidebook.guideline.model import CONSENSUS, GROUPED, LEVELLED, Statement, Status
 from guidebook.problems import Problem, nearest
 
 ID = re.compile(r"^[A-Z]\d{1,2}\.\d{1,2}$")
@@ -41,6 +41,7 @@ def check_statement_facts(statement: Statement, language: str, references: Colle
     checker = _Checker(statement, f"docs/{language}/contribute.md#statements")
     if statement.status is Status.ACTIVE and ID.match(statement.id):
         _check_group(checker, statement)
+        _check_level(checker, statement)
         _check_sources(checker, statement, references)
     return checker.problems
 
@@ -61,6 +62,15 @@ def _check_group(checker: _Checker, statement: Statement) -> None:
             f'statement "{statement.id}" does not say who it is for.',
             'no valid "who"',
             "add  who: A  (or B, or C), indented by four spaces, under the opening line.",
+        )
+
+
+def _check_level(checker: _Checker, statement: Statement) -> None:
+    if statement.level is None and statement.id[0] in LEVELLED:
+        checker.add(
+            f'statement "{statement.id}" does not say its level of practice.',
+            'no valid "level"',
+            "add, in the settings of its page,  level: promotion  (or prevention, clinical, every)",
         )
 
 
