@@ -20,6 +20,11 @@ COMPONENTS_DIR = Path(__file__).parents[2] / "overrides" / "components"
 ASSETS_OF = {"progress": ("question",), "clear": ("question",), "levels": ("levels", "filter")}
 """Components whose style and script are those of another, or of another too; every other component has its own."""
 
+STORE = "store/store.js"
+"""What learners answer, kept on their device. Loaded before the scripts that need it."""
+NEED_STORE = frozenset({"question"})
+"""Components (by folder of their script) that read or write it."""
+
 
 @dataclass
 class Component:
@@ -59,10 +64,13 @@ def assets_of(names: Collection[str]) -> dict[str, list[str]]:
     A component has a style or a script when its folder has one, named like the folder; most have neither.
     """
     folders = sorted({folder for name in names for folder in ASSETS_OF.get(name, (name,))})
-    return {
+    assets = {
         suffix: [f"components/{name}/{name}.{suffix}" for name in folders if _has_asset(name, suffix)]
         for suffix in ("css", "js")
     }
+    if NEED_STORE.intersection(folders):
+        assets["js"].insert(0, STORE)
+    return assets
 
 
 @cache

@@ -16,7 +16,7 @@ from tests.bench.page_rows import KILO, Loads, rows
 from tests.bench.server import Server, serve
 from tests.bench.sites import System, make_sites
 
-ENGINE = ("question.css", "question.js")
+ENGINE = ("components/question/question.css", "components/question/question.js", "store/store.js")
 
 LEGEND = """\
   Medians. text: all words there, something painted, the page answers. answer: feedback to the first question, whose
@@ -34,7 +34,7 @@ def measure(rounds: int, clock: Clock, folder: Path, until: float) -> tuple[list
             _try(browser, servers, system, 1, clock)  # packed and in memory from here on
         for number in clock.rounds(rounds, until, "page"):
             _round(browser, servers, systems, number, loads, clock)
-    engine = {name: _packed(sites["ours"] / "components" / "question" / name) for name in ENGINE}
+    engine = {name: _packed(sites["ours"] / name) for name in ENGINE}
     raw = {name: [asdict(one) for one in found] for name, found in loads.items()}
     return rows(loads, engine), {"loads": raw, "engine": engine, "table": _table(loads)}
 

@@ -13,7 +13,7 @@ from guidebook.learning.model import Option, Pair, Question, Type, Verdict
 from guidebook.links import Link
 from guidebook.markdown import GuidebookExtension
 from guidebook.strings import translator
-from guidebook.templates import render_component
+from guidebook.templates import STORE, render_component
 
 ROOT = Path(__file__).parents[2]
 COMPONENTS = ROOT / "overrides" / "components"
@@ -201,7 +201,7 @@ class Page:
     """What a test may change of a page."""
 
     language: str = "en"
-    script: str = "<script src='question.js' defer></script>"
+    script: str = "<script src='store.js' defer></script><script src='question.js' defer></script>"
     questions: tuple[Question, ...] | None = None
     scheme: str = "default"
     policy: str = POLICY
@@ -255,5 +255,6 @@ def write_site(folder: Path) -> None:
         shutil.copy(next(STYLES.glob(f"{name}.*.min.css")), folder / f"{name}.css")
     for name in ("question.css", "question.js"):
         shutil.copy(COMPONENTS / "question" / name, folder / name)
+    shutil.copy(ROOT / "overrides" / STORE, folder / "store.js")
     for language in OTHER:
         (folder / f"{language}.html").write_text(Page(language).html(), "utf-8")

@@ -82,6 +82,11 @@ class Question:
     line: int
 
     @property
+    def module(self) -> str:
+        """The record on the learner's device that holds its answer: `module-1` for `Q1-07`, wherever it stands."""
+        return f"module-{self.id.partition('-')[0].removeprefix('Q')}"
+
+    @property
     def best(self) -> tuple[Option, ...]:
         return tuple(option for option in self.options if option.verdict is Verdict.BEST)
 

@@ -2,9 +2,6 @@
    The HTML is complete without this file and holds every word that it says. See README.md beside it. */
 (() => {
   "use strict";
-  const KEY = "first-relationships.answers.1";
-  const ASIDE = `${KEY}.unreadable`;
-  const SCHEMA = 1;
   const TRIES = 2;
   /** Milliseconds in which a second press is the echo of the first: a double click, Enter held down. */
   const ECHO = 600;
@@ -16,63 +13,16 @@
   const isShown = (element) => element.getClientRects().length > 0;
   const isSame = (one, other) => one.length === other.length && one.every((key) => other.includes(key));
 
-  /* The seam: `read`, `write` and `clear` are all that the rest calls. A learning platform may stand here one day. */
-  const store = {
-    /** What went wrong so far: "memory", "unreadable", "newer". The questions tell it. */
-    troubles: new Set(),
-    /** Answers that could not be kept on the device, or not yet. */
-    unsaved: {},
-
-    /** Question id -> answer. */
-    read() { return { ...this.load().questions, ...this.unsaved }; },
-
-    write(id, answer) {
-      this.unsaved[id] = answer;
-      const kept = this.load(); // afresh, so that what another tab wrote in between stays
-      if (kept.locked) return;
-      try {
-        const questions = { ...kept.questions, ...this.unsaved };
-        localStorage.setItem(KEY, JSON.stringify({ ...kept, schema: SCHEMA, questions }));
-        this.unsaved = {};
-      } catch {
-        this.troubles.add("memory");
-      }
-    },
-
-    /** Throws where the device refuses. */
-    clear() {
-      this.unsaved = {};
-      [KEY, ASIDE].forEach((key) => localStorage.removeItem(key));
-    },
-
-    load() {
-      try {
-        const raw = localStorage.getItem(KEY);
-        if (raw === this.raw) return this.record;
-        this.raw = raw;
-        this.record = raw === null ? { questions: {} } : this.parse(raw);
-      } catch {
-        this.record = this.lock("memory"); // forbidden, or no room to set aside: never overwrite what we cannot read
-      }
-      return this.record;
-    },
-
-    parse(raw) {
-      let record;
-      try { record = JSON.parse(raw); } catch { /* set aside, like JSON of another shape */ }
-      if (isObject(record) && record.schema > SCHEMA) return this.lock("newer");
-      if (isObject(record) && record.schema === SCHEMA && isObject(record.questions)) return record;
-      localStorage.setItem(ASIDE, raw);
-      localStorage.removeItem(KEY);
-      this.troubles.add("unreadable");
-      return { questions: {} };
-    },
-
-    lock(trouble) {
-      this.troubles.add(trouble);
-      return { locked: true, questions: {} };
-    },
+  /** Without the script of the store, questions still answer, and say that nothing is kept. */
+  const memory = {
+    troubles: new Set(["memory"]),
+    items: {},
+    read() { return this.items; },
+    write(module, id, answer) { return (this.items[id] = answer); },
+    clear() { this.items = {}; },
+    subscribe() {},
   };
+  const store = self.learningStore ?? memory;
 
   /** The parts of a component by the last word of their class; null when one is missing: then it stays as it is. */
   const findParts = (element, block, names) => {
@@ -110,7 +60,7 @@
     /** Take over what the device knows, at the start and after another tab wrote. Leaves a choice being made alone. */
     refresh() {
       if (!this.parts) return;
-      const saved = store.read()[this.id];
+      const saved = store.read(this.dataset.module)[this.id];
       const seen = JSON.stringify(saved) ?? "";
       if (seen !== this.seen) {
         this.seen = seen;
@@ -136,7 +86,7 @@
       const chosen = this.inputs.filter((input) => input.checked).map((input) => input.value);
       if (chosen.length !== this.choose) this.refuse("none");
       else if (this.tries.some((choice) => isSame(choice, chosen))) this.refuse("same");
-      else this.keep(this.judge(chosen));
+      else this.keep(this.judge(chosen), this.outcomeOf(chosen));
     }
 
     startOver(event) {
@@ -159,13 +109,18 @@
       return { v: this.version, first, tries, best: this.isBest(first), unsafe: [...dangers] };
     }
 
-    keep(answer) {
-      this.answer = answer;
+    /** How a round began, for the store, which plans when the question comes back; nothing for a second try. */
+    outcomeOf(chosen) {
+      if (this.tries.length) return undefined;
+      return this.isBest(chosen) ? "best" : chosen.some((key) => this.isUnsafe(key)) ? "unsafe" : "missed";
+    }
+
+    keep(judged, outcome) {
+      const answer = this.answer = store.write(this.dataset.module, this.id, judged, outcome);
       this.seen = JSON.stringify(answer);
       this.acted = performance.now();
       this.touched = false;
       this.notices.delete("changed");
-      store.write(this.id, answer);
       this.tell();
       this.show();
       this.dispatchEvent(new CustomEvent("learning-answer", { bubbles: true, detail: { id: this.id, answer } }));
@@ -286,12 +241,7 @@
     customElements.define("learning-progress", LearningProgress); // after the questions that it counts
     customElements.define("learning-clear", LearningClear);
     document.addEventListener("learning-answer", refreshAll);
-    addEventListener("pageshow", (event) => { if (event.persisted) refreshAll(); });
-    addEventListener("storage", (event) => {
-      if (event.key !== KEY && event.key !== null) return;
-      if (event.newValue === null) store.unsaved = {}; // cleared in another tab
-      refreshAll();
-    });
+    store.subscribe(refreshAll);
   }
 
   // Elements must be whole when they start, also where the script is not deferred.
