@@ -77,14 +77,15 @@ def _parse_group(block: Block, source: Source) -> tuple[Group | None, list[Probl
 
 
 def _parse_level(block: Block, source: Source, group: Group | None) -> tuple[Level | None, list[Problem]]:
-    """From its group where it has one, else from its own setting, else from that of its page (which is judged there)."""
+    """From its group where it has one, else from its own setting, else from its page's (which is judged there)."""
     own = block.options.get("level")
     value = own or source.meta.get("level")
     if value is None or not value.items:
         return LEVEL_OF_GROUP[group] if group else None, []
     what, fix = "", nearest(value.text, list(Level))
     if group:  # at the line of the page's setting this is one problem, however many statements the page has
-        what, fix = 'a level cannot stand here: statements that have a "who" get their level from it.', "remove the line."
+        what = 'a level cannot stand here: statements that have a "who" get their level from it.'
+        fix = "remove the line."
     elif own and own.text not in tuple(Level):
         what = f'"{own}" is not a level of practice.'
     help = f"docs/{source.language}/contribute.md#statements"

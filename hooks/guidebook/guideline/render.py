@@ -9,7 +9,6 @@ from guidebook.links import Link
 from guidebook.strings import translator
 from guidebook.templates import Component, render_component
 
-
 SERVICES = "services"
 """Among the choices of "for whom": statements of a guideline that names no group, because it speaks to services."""
 
