@@ -18,8 +18,7 @@ def on_page_markdown(markdown, page, config, files):
     """The page as our own parser reads it, so that what was checked is what is shown."""
     language = site.language_of(config)
     src_uri = page.file.src_uri.removeprefix(f"{language}/")
-    citations, checked = site.state.citations[language], site.edition().help_checked
-    renderer = PageRenderer(site.library(), language, src_uri, citations, checked)
+    renderer = PageRenderer(site.library(), language, src_uri, site.state.citations[language], site.edition())
     converted = renderer.markdown()
     site.state.extension.context = renderer.context
     page.meta["components"] = {component.name for component in renderer.context.components}

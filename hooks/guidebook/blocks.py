@@ -210,12 +210,9 @@ class _Parser:
 
 
 def check_vocabulary(
-    block: Block, source: Source, options: Collection[str], children: Collection[str], titled: Collection[str] = ()
+    block: Block, source: Source, options: Collection[str], children: Collection[str]
 ) -> list[Problem]:
-    """What of a block's options and nested blocks is not of its kind, with the nearest valid word.
-
-    `titled` are the nested blocks that have a title; of another it would be lost.
-    """
+    """What of a block's options and nested blocks is not of its kind, with the nearest valid word."""
     problems = []
     for key, value in block.options.items():
         if key not in options:
@@ -227,7 +224,7 @@ def check_vocabulary(
             what = f'"{child.name}" is not a part of "{block.name}"'
             problems.append(unknown_word(source, child.line, what, child.name, children))
             continue
-        if child.title and child.name not in titled:
+        if child.title:
             what = f'the part "{child.name}" has a title, which would be lost'
             problems.append(unknown_word(source, child.line, what, child.title, ()))
         problems += check_vocabulary(child, source, (), ())

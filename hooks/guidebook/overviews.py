@@ -5,7 +5,6 @@ Takes the library, returns values. Knows which pages a guideline has; refuses to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,7 +12,7 @@ from pathlib import PurePosixPath
 from guidebook.bibliography.load import Design
 from guidebook.blocks import Block
 from guidebook.front_matter import awaiting_of
-from guidebook.guideline.model import CONSENSUS, Group, Statement, Status
+from guidebook.guideline.model import CONSENSUS, Group, Statement, Status, order_of
 from guidebook.library import Library, Page
 from guidebook.problems import Problem, nearest
 from guidebook.settings import Value
@@ -75,7 +74,7 @@ def shelves_of(library: Library, language: str, selection: Selection) -> list[Sh
         Shelf(page.source.src_uri, page.title, tuple(s for s in page.statements if _is_selected(s, selection)))
         for page in pages_in(library, language, selection)
     ]
-    return sorted((shelf for shelf in shelves if shelf.statements), key=lambda shelf: _natural(shelf.statements[0].id))
+    return sorted((shelf for shelf in shelves if shelf.statements), key=lambda shelf: order_of(shelf.statements[0].id))
 
 
 def citations_of(library: Library, language: str, selection: Selection) -> dict[str, tuple[str, ...]]:
@@ -121,11 +120,6 @@ def _is_selected(statement: Statement, selection: Selection) -> bool:
     if statement.status is not Status.ACTIVE:
         return False
     return selection.group is None or (statement.group is not None and statement.group <= selection.group)
-
-
-def _natural(id: str) -> list[int | str]:
-    """`C2.10` after `C2.9`."""
-    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", id)]
 
 
 def check_selection(library: Library, page: Page, block: Block) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import posixpath
 from collections.abc import Callable, Mapping
 
 from guidebook import overviews
@@ -10,7 +10,7 @@ from guidebook.agenda import steps_of
 from guidebook.bibliography.render import Citations
 from guidebook.blocks import Block
 from guidebook.comparison import comparison_of
-from guidebook.edition import long_date
+from guidebook.edition import Edition, long_date
 from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
 from guidebook.guideline.model import Status, levels_together
 from guidebook.guideline.render import render_levels, render_statement
@@ -30,11 +30,9 @@ OTHER_LANGUAGE = "other-language:"
 class PageRenderer:
     """Renders the blocks of one page into a `PageContext`."""
 
-    def __init__(
-        self, library: Library, language: str, src_uri: str, citations: Citations, help_checked: datetime.date
-    ) -> None:
+    def __init__(self, library: Library, language: str, src_uri: str, citations: Citations, edition: Edition) -> None:
         self.library = library
-        self.help_checked = help_checked
+        self.edition = edition
         self.page = library.page(language, src_uri)
         self.original = library.page(library.first_language, src_uri)
         self.language = language
@@ -179,6 +177,13 @@ class PageRenderer:
         rows = [(self.t(f"basis.{basis}"), count) for basis, count in counts.items()]
         return render_component("rests-on", rows=rows, total=sum(counts.values()), t=self.t)
 
+    def cite(self, block: Block) -> Component:
+        """How to cite the guideline in whose folder the page stands, in this edition."""
+        index = posixpath.join(posixpath.dirname(self.page.source.src_uri), "index.md")
+        title = self.library.pages[self.language].get(index, self.page).title
+        date = long_date(self.edition.date, self.language)
+        return render_component("cite", title=title, edition=self.edition, date=date, t=self.t)
+
     def situations(self, block: Block) -> Component:
         return render_component("situations", text=block.markdown)
 
@@ -194,7 +199,7 @@ class PageRenderer:
 
     def checked(self, block: Block) -> Component:
         """When the help lines were last checked, from the same data as the foot of every page."""
-        return render_component("help-checked", date=long_date(self.help_checked, self.language), t=self.t)
+        return render_component("help-checked", date=long_date(self.edition.help_checked, self.language), t=self.t)
 
     def clear(self, block: Block) -> Component:
         return render_component("clear", t=self.t)
@@ -216,6 +221,7 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "help-checked": PageRenderer.checked,
     "statements": PageRenderer.statements,
     "rests-on": PageRenderer.rests_on,
+    "cite": PageRenderer.cite,
     "situations": PageRenderer.situations,
     "compare": PageRenderer.compare,
     "agenda": PageRenderer.agenda,

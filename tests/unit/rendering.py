@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,6 +9,7 @@ import markdown
 
 from guidebook.bibliography.render import render_citations
 from guidebook.check import load_and_check
+from guidebook.edition import load_edition
 from guidebook.markdown import GuidebookExtension
 from guidebook.pages import PageRenderer
 
@@ -20,12 +20,12 @@ class Site:
     def __init__(self, root: Path) -> None:
         self.library, problems = load_and_check(root)
         assert not problems, problems[0]
+        self.edition = load_edition(root)
         self.citations = {code: render_citations(self.library.references, code) for code in self.library.languages}
 
     def render(self, language: str, src_uri: str) -> ElementTree.Element:
         """The page as a tree; `find(tree, "C4-1")` and `words(element)` read it."""
-        checked = datetime.date(2026, 11, 1)
-        renderer = PageRenderer(self.library, language, src_uri, self.citations[language], checked)
+        renderer = PageRenderer(self.library, language, src_uri, self.citations[language], self.edition)
         return convert(renderer.markdown(), renderer.context)
 
 

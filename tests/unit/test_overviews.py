@@ -9,11 +9,11 @@ from tests.unit.tiny_site import write_site
 OTHER = """---
 description: Another guideline of the tiny site, with one statement and one citation of its own.
 ---
-# P1. {title}
+# O1. {title}
 
 {cited}
 
-/// statement | P1.1 {title}
+/// statement | O1.1 {title}
 {facts}
 {title} [@roe1990].
 
@@ -43,10 +43,10 @@ def block(name: str, language: str, setting: str, content: str) -> str:
 def site_with(folder, setting: str, name: str, content: str = "", change=None) -> Site:
     """The tiny site with a second guideline, and a page with one block of that name."""
     files = {f"docs/{code}/{PAGE}": ABOUT + block(name, code, setting, content) for code in ("en", "fr")}
-    for code, facts in (("en", "    level: promotion\n    sources: [roe1990]\n"), ("fr", "")):
+    for code, facts in (("en", "    sources: [roe1990]\n"), ("fr", "")):
         text = OTHER.format(title="Playing", facts=facts, cited="Words [@poe2001].")
-        files[f"docs/{code}/others/p1.md"] = text
-    ledger = {"data/ids.txt": {"C4.2\n": "C4.2\nP1.1\n"}}
+        files[f"docs/{code}/others/o1.md"] = text
+    ledger = {"data/ids.txt": {"C4.2\n": "C4.2\nO1.1\n"}}
     return Site(write_site(folder, files, {**ledger, **(change or {})}))
 
 
@@ -57,8 +57,8 @@ def links(tree, class_: str) -> list[str]:
 @pytest.mark.parametrize(
     ("setting", "hrefs"),
     [
-        ("", ["c4.md", "c4.md#C4-1", "c4.md#C4-2", "../others/p1.md", "../others/p1.md#P1-1"]),
-        ("guideline: others", ["../others/p1.md", "../others/p1.md#P1-1"]),
+        ("", ["c4.md", "c4.md#C4-1", "c4.md#C4-2", "../others/o1.md", "../others/o1.md#O1-1"]),
+        ("guideline: others", ["../others/o1.md", "../others/o1.md#O1-1"]),
         ("group: A", ["c4.md", "c4.md#C4-1"]),
         ("group: B", ["c4.md", "c4.md#C4-1", "c4.md#C4-2"]),
     ],
@@ -81,11 +81,11 @@ def test_references_of_a_guideline_are_those_that_its_pages_cite(tmp_path, langu
     page = site_with(tmp_path, "guideline: others", "references").render(language, PAGE)
     entries = list(all_of(page, "gb-references")[0])
     assert [entry.get("id") for entry in entries] == ["roe1990", "poe2001"]
-    assert [[a.get("href") for a in entry.iter("a")] for entry in entries] == [["../others/p1.md#P1-1"], []]
+    assert [[a.get("href") for a in entry.iter("a")] for entry in entries] == [["../others/o1.md#O1-1"], []]
 
 
 def test_reference_that_another_guideline_cites_is_left_out(tmp_path, language):
-    change = {f"docs/{code}/others/p1.md": {"Words [@poe2001].": "Words."} for code in ("en", "fr")}
+    change = {f"docs/{code}/others/o1.md": {"Words [@poe2001].": "Words."} for code in ("en", "fr")}
     page = site_with(tmp_path, "guideline: others", "references", change=change).render(language, PAGE)
     assert [entry.get("id") for entry in all_of(page, "gb-references")[0]] == ["roe1990"]
 
@@ -124,6 +124,16 @@ def test_first_kind_that_fits_counts_once(tmp_path, language):
     change = {"data/references.bib": {"{1990}": "{1990}, design = {study}", "{2001}": "{2001}, design = {trial}"}}
     page = site_with(tmp_path, "", "rests-on", change=change).render(language, PAGE)
     assert counts(page) == [1, 0, 1, 0, 1, 3]
+
+
+def test_citation_names_the_guideline_and_the_edition(tmp_path, language):
+    page = site_with(tmp_path, "", "cite").render(language, PAGE)
+    (cite,) = all_of(page, "gb-cite")
+    assert words(cite.find("p")).startswith("First Relationships contributors. (2026). About")
+    assert "ersion 1.0.0" in words(cite.find("p"))
+    assert {"en": "November 22, 2026", "fr": "22\u00a0novembre\u00a02026"}[language].replace("\u00a0", " ") in words(
+        page
+    ).replace("\u00a0", " ")
 
 
 def test_agenda_adds_its_minutes_up(tmp_path, language):
