@@ -1,6 +1,6 @@
 # Two commands do all the set-up:  make site  and  make test .  `make` alone lists the others.
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve bench lint lock clean
+.PHONY: help site test check learning-lock serve bench lint lock clean
 
 PYTHON ?= python3
 SITE_URL ?= https://first-relationships.example/
@@ -15,7 +15,7 @@ BIN := .venv/bin
 SOURCES := $(shell find docs data hooks overrides mkdocs.yml -not -name '*~')
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: .cache/site.stamp ## build the whole site with its PDFs into site/
 
@@ -44,6 +44,9 @@ lint: .venv/test.stamp ## read the code: style and types
 
 check: .venv/site.stamp ## check the content alone, in seconds
 	@$(BIN)/python -m guidebook.check
+
+learning-lock: .venv/site.stamp ## write down what answers to new or changed questions mean
+	@$(BIN)/python -m guidebook.lock
 
 serve: .venv/site.stamp ## preview at http://127.0.0.1:8000, reloaded at each change
 	$(BIN)/mkdocs serve

@@ -210,9 +210,12 @@ class _Parser:
 
 
 def check_vocabulary(
-    block: Block, source: Source, options: Collection[str], children: Collection[str]
+    block: Block, source: Source, options: Collection[str], children: Collection[str], titled: Collection[str] = ()
 ) -> list[Problem]:
-    """What of a block's options and nested blocks is not of its kind, with the nearest valid word."""
+    """What of a block's options and nested blocks is not of its kind, with the nearest valid word.
+
+    `titled` are the nested blocks that have a title; of another it would be lost.
+    """
     problems = []
     for key, value in block.options.items():
         if key not in options:
@@ -224,7 +227,7 @@ def check_vocabulary(
             what = f'"{child.name}" is not a part of "{block.name}"'
             problems.append(unknown_word(source, child.line, what, child.name, children))
             continue
-        if child.title:
+        if child.title and child.name not in titled:
             what = f'the part "{child.name}" has a title, which would be lost'
             problems.append(unknown_word(source, child.line, what, child.title, ()))
         problems += check_vocabulary(child, source, (), ())

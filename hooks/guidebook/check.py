@@ -5,6 +5,7 @@ All mistakes are told in one run, sorted by place.
 
 from __future__ import annotations
 
+import posixpath
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +14,10 @@ from pathlib import Path
 from guidebook.edition import check_edition
 from guidebook.front_matter import check_front_matter
 from guidebook.guideline.rules import check_statement, check_statement_facts
-from guidebook.learning.rules import check_question, check_question_facts
+from guidebook.learning.branching_rules import check_branching
+from guidebook.learning.lock import Present, check_lock, present, translations_to_check
+from guidebook.learning.model import BranchingCase, Question
+from guidebook.learning.rules import check_question, check_question_facts, check_ratings
 from guidebook.library import Library, Page, load_library
 from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
 from guidebook.problems import Problem, report
@@ -31,6 +35,10 @@ def load_and_check(root: Path = ROOT) -> tuple[Library, list[Problem]]:
 
 def check_library(library: Library) -> list[Problem]:
     problems = [*_check_duplicates(library), *_check_ledger(library), *_check_strings(library)]
+    for found in check_lock(locked_sources(library), library.lock, library.ledger):
+        problems += found
+    for questions in _questions_by_module(library).values():
+        problems += check_ratings(questions, library.first_language)
     pages = {language: list(library.pages[language].values()) for language in library.languages}
     problems += check_missing(pages, library.languages)
     for language in library.languages:
@@ -54,7 +62,11 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
         yield from check_statement(statement, language, page.domain)
         if is_first:
             yield from check_statement_facts(statement, language, library.references)
+    for case in page.cases:
+        yield from check_branching(case, language)
     for question in page.questions:
+        if question.withdrawn:
+            continue
         yield from check_question(question, language)
         if is_first:
             yield from check_question_facts(question, language, statements)
@@ -100,7 +112,7 @@ def _check_ledger(library: Library) -> Iterator[Problem]:
             library.ledger[identifier],
             f'the id "{identifier}" was published and is gone.',
             f"no block with this id in docs/{library.first_language}",
-            "put it back; to retire a statement, keep its block and add  status: withdrawn",
+            "put it back; to retire a statement or a question, keep its block and add  status: withdrawn",
             help,
         )
     for identifier in sorted(present.keys() - library.ledger.keys()):
@@ -113,6 +125,26 @@ def _check_ledger(library: Library) -> Iterator[Problem]:
             f"if it was never used before, add a line to data/ids.txt:  {identifier}",
             help,
         )
+
+
+def locked_sources(library: Library) -> dict[str, Present]:
+    """Everything that the lock holds, as the sources have it now: questions and branching cases, by id."""
+    twins: dict[str, dict[str, Question | BranchingCase]] = defaultdict(dict)
+    for language in library.languages:
+        for question, _ in library.questions[language].values():
+            twins[question.id][language] = question
+        for case, _ in library.cases[language].values():
+            twins[case.id][language] = case
+    first = library.first_language
+    return {id: present(languages) for id, languages in twins.items() if id and first in languages}
+
+
+def _questions_by_module(library: Library) -> dict[str, list[Question]]:
+    """Folder of a module -> the questions of the first language in it."""
+    found: dict[str, list[Question]] = defaultdict(list)
+    for src_uri, page in library.pages[library.first_language].items():
+        found[posixpath.dirname(src_uri)] += page.questions
+    return found
 
 
 def _check_strings(library: Library) -> Iterator[Problem]:
@@ -131,11 +163,11 @@ def _check_strings(library: Library) -> Iterator[Problem]:
 
 
 def main() -> int:
-    _, problems = load_and_check(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT)
+    library, problems = load_and_check(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT)
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    print("The sources are in order.")
+    print("\n".join([*translations_to_check(locked_sources(library), library.lock), "The sources are in order."]))
     return 0
 
 

@@ -6,7 +6,7 @@ Reading and judging are apart: `load_library` reads what it can and reports what
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +15,8 @@ from guidebook.blocks import Block, parse_blocks
 from guidebook.guideline import parse as statement_syntax
 from guidebook.guideline.model import Statement
 from guidebook.learning import parse as question_syntax
-from guidebook.learning.model import Lesson, Question
+from guidebook.learning.lock import Entry, read_lock
+from guidebook.learning.model import BranchingCase, Lesson, Question
 from guidebook.problems import Problem
 from guidebook.sources import Source, load_sources
 from guidebook.translations.outline import Outline, outline_of
@@ -31,6 +32,8 @@ class Page:
     outline: Outline
     statements: tuple[Statement, ...]
     questions: tuple[Question, ...]
+    cases: tuple[BranchingCase, ...] = ()
+    """Branching cases only; another case is a story, and has no model."""
 
     @property
     def title(self) -> str:
@@ -52,6 +55,8 @@ class Library:
     """Key -> reference, in the order of the file."""
     ledger: Mapping[str, int]
     """Every id that was ever published, and its line in `data/ids.txt`."""
+    lock: Mapping[str, Entry] = field(default_factory=dict)
+    """Question or branching case -> what its answers refer to, as `data/learning.lock.json` has it."""
 
     @property
     def first_language(self) -> str:
@@ -67,7 +72,7 @@ class Library:
 
     @cached_property
     def questions(self) -> dict[str, dict[str, tuple[Question, str]]]:
-        """Language -> id -> the question and the src_uri of its page."""
+        """Language -> id -> the question and the src_uri of its page; also those that are withdrawn."""
         return {
             language: {q.id: (q, uri) for uri, page in pages.items() for q in page.questions}
             for language, pages in self.pages.items()
@@ -78,6 +83,14 @@ class Library:
         """The page that explains the levels and lists the statements by level, wherever it is; empty without one."""
         pages = self.pages[self.first_language].items()
         return next((uri for uri, page in pages if any(block.name == "levels" for block in page.blocks)), "")
+
+    @cached_property
+    def cases(self) -> dict[str, dict[str, tuple[BranchingCase, str]]]:
+        """Language -> id -> the branching case and the src_uri of its page."""
+        return {
+            language: {c.id: (c, uri) for uri, page in pages.items() for c in page.cases}
+            for language, pages in self.pages.items()
+        }
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -107,24 +120,32 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     pages: dict[str, dict[str, Page]] = {language: {} for language in languages}
     statements: dict[str, Statement] = {}
     questions: dict[str, Question] = {}
+    cases: dict[str, BranchingCase] = {}
     for source in sources:  # the first language comes first: its facts are there when the others ask for them
         is_first = source.language == languages[0]
-        page, found = _parse_page(source, None if is_first else statements, None if is_first else questions)
+        page, found = _parse_page(source, *((None,) * 3 if is_first else (statements, questions, cases)))
         problems += found
         pages[source.language][source.src_uri] = page
         if is_first:
             statements |= {statement.id: statement for statement in page.statements}
             questions |= {question.id: question for question in page.questions}
+            cases |= {case.id: case for case in page.cases}
     ledger, found = _load_ledger(root / "data" / "ids.txt")
-    return Library(languages, pages, references, ledger), [*problems, *found]
+    problems += found
+    lock, found = _load_lock(root / "data" / "learning.lock.json")
+    return Library(languages, pages, references, ledger, lock), [*problems, *found]
 
 
 def _parse_page(
-    source: Source, statements: dict[str, Statement] | None, questions: dict[str, Question] | None
+    source: Source,
+    statements: dict[str, Statement] | None,
+    questions: dict[str, Question] | None,
+    cases: dict[str, BranchingCase] | None,
 ) -> tuple[Page, list[Problem]]:
     blocks, problems = parse_blocks(source)
     parsed_statements: list[Statement] = []
     parsed_questions: list[Question] = []
+    parsed_cases: list[BranchingCase] = []
     for block in blocks:
         if block.name == statement_syntax.NAME:
             facts = statements.get(block.identifier) if statements is not None else None
@@ -136,8 +157,24 @@ def _parse_page(
             question, found = question_syntax.parse_question(block, source, question_facts)
             parsed_questions.append(question)
             problems += found
-    page = Page(source, blocks, outline_of(source), tuple(parsed_statements), tuple(parsed_questions))
-    return page, problems
+        elif block.name == question_syntax.CASE:
+            case_facts = cases.get(block.identifier) if cases is not None else None
+            case, found = question_syntax.parse_branching(block, source, case_facts)
+            parsed_cases += [case] if case else []
+            problems += found
+    words = tuple(parsed_statements), tuple(parsed_questions), tuple(parsed_cases)
+    return Page(source, blocks, outline_of(source), *words), problems
+
+
+def _load_lock(path: Path) -> tuple[dict[str, Entry], list[Problem]]:
+    try:
+        return read_lock(path.read_text("utf-8")), []
+    except FileNotFoundError:
+        return {}, []
+    except ValueError as error:
+        found, fix = str(error), "take back the last change to this file, then type  make learning-lock"
+        what = "the lock of the questions cannot be read."
+        return {}, [Problem("data/learning.lock.json", 1, what, found, fix, "docs/en/contribute.md#lock")]
 
 
 def _load_ledger(path: Path) -> tuple[dict[str, int], list[Problem]]:

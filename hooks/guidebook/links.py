@@ -84,5 +84,5 @@ class Links:
         return [
             Link(self.to(src_uri, question.id), question.id, question.title)
             for question, src_uri in self.library.questions[self.language].values()
-            if statement_id in question.about
+            if statement_id in question.about and not question.withdrawn
         ]

@@ -27,7 +27,7 @@ def check_block(library: Library, page: Page, block: Block) -> Iterator[Problem]
     is_first = page.source.language == library.first_language
     if block.name not in BLOCKS:
         yield unknown_word(page.source, block.line, f'"{block.name}" is not a kind of block', block.name, BLOCKS)
-    elif block.name not in ("statement", "question"):
+    elif block.name not in ("statement", "question", "case"):
         yield from check_vocabulary(block, page.source, SETTINGS.get(block.name, ()) if is_first else (), ())
         yield from _check_content(library, page, block, is_first)
     help = f"docs/{page.source.language}/contribute.md#blocks"

@@ -11,6 +11,7 @@ from guidebook.blocks import parse_blocks
 from guidebook.check import check_library
 from guidebook.edition import load_edition
 from guidebook.front_matter import FACTS, WORDS
+from guidebook.learning.model import Question
 from guidebook.library import Library, _parse_page, load_library
 from guidebook.page_rules import BLOCKS
 from guidebook.sources import parse_source
@@ -114,16 +115,24 @@ def problems_of(example: str, language: str, library: Library) -> list[str]:
     description = "description: An example for authors, as it stands on the page for those who contribute.\n"
     text = f"---\n{description}---\n# Title\n\n{example}"
     uri = "guidelines/competencies/c4.md" if "/// statement" in example else "modules/competencies/1-1.md"
-    twins = library.statements["en"], library.questions["en"]
-    facts = ({}, {}) if language == "en" else tuple({id: value for id, (value, _) in found.items()} for found in twins)
+    found = library.statements["en"], library.questions["en"], library.cases["en"]
+    statements, questions, cases = ({id: value for id, (value, _) in twins.items()} for twins in found)
+    facts = statements, questions | questions_of(EXAMPLE.findall(contribute("en"))), cases
     source, problems = parse_source(text, f"docs/{language}/{uri}", language, uri)
-    page, more = _parse_page(source, *((None, None) if language == "en" else facts))
+    page, more = _parse_page(source, *((None, None, None) if language == "en" else facts))
     pages = {code: {**library.pages[code]} for code in library.languages}
     pages[language][uri] = page
     whole = Library(library.languages, pages, library.references, {})
     about_words = [problem for problem in check_library(whole) if problem.path == source.src_path]
     ours = [p for p in [*problems, *more, *about_words] if "exist" not in p.what and "is new" not in p.what]
     return [str(problem) for problem in ours if "translations" not in problem.help]
+
+
+def questions_of(examples: list[str]) -> dict[str, Question]:
+    """The facts of the examples, which stand in English only."""
+    sources = (parse_source(f"# Title\n\n{example}", "docs/en/x.md", "en", "x.md")[0] for example in examples)
+    pages = (_parse_page(source, None, None, None)[0] for source in sources)
+    return {question.id: question for page in pages for question in page.questions}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -66,7 +66,7 @@ def problems_of(text: str) -> list[Problem]:
     pages, problems = {"en": {}, "fr": {}}, []
     for language in pages:
         source, found = parse_source(text, f"docs/{language}/c4.md", language, "c4.md")
-        page, more = _parse_page(source, None, None)
+        page, more = _parse_page(source, None, None, None)
         pages[language]["c4.md"] = page
         problems += [*found, *more]
     return problems + check.check_library(Library(("en", "fr"), pages, {}, {}))

@@ -1,4 +1,4 @@
-"""The level of practice of each statement: where it comes from, where a reader meets it, what the list is filtered by."""
+"""The level of practice of each statement: where it comes from, where a reader meets it, what narrows the list."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_list_holds_each_statement_under_its_level(site, language):
 
 
 def test_statement_for_everyone_fits_every_group_and_one_for_clinicians_only_theirs(site, language):
-    items = [item for item in find(site.render(language, LEVELS), "levels-list").iter("li")]
+    items = list(find(site.render(language, LEVELS), "levels-list").iter("li"))
     assert [(item.get("data-level"), item.get("data-who")) for item in items] == [
         ("promotion", "A B C"),
         ("clinical", "C"),

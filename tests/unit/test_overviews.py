@@ -43,7 +43,7 @@ def block(name: str, language: str, setting: str, content: str) -> str:
 def site_with(folder, setting: str, name: str, content: str = "", change=None) -> Site:
     """The tiny site with a second guideline, and a page with one block of that name."""
     files = {f"docs/{code}/{PAGE}": ABOUT + block(name, code, setting, content) for code in ("en", "fr")}
-    for code, facts in (("en", "    sources: [roe1990]\n"), ("fr", "")):
+    for code, facts in (("en", "    level: promotion\n    sources: [roe1990]\n"), ("fr", "")):
         text = OTHER.format(title="Playing", facts=facts, cited="Words [@poe2001].")
         files[f"docs/{code}/others/o1.md"] = text
     ledger = {"data/ids.txt": {"C4.2\n": "C4.2\nO1.1\n"}}

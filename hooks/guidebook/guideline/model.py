@@ -26,7 +26,7 @@ GROUPED = ("C",)
 
 
 class Level(StrEnum):
-    """The work a statement belongs to: the three levels of professional development (CHDI 2015; ECMH Partnership 2022)."""
+    """The work a statement belongs to: three levels of professional development (CHDI 2015; ECMH Partnership 2022)."""
 
     PROMOTION = "promotion"
     """For all young children and families; the base that everyone needs."""

@@ -1,38 +1,27 @@
-"""`/// question` blocks -> questions. Knows the words of the syntax; what makes a question right is in `rules`.
-
-- [x] Pause and wait {#pause}
-  > Looking away is how she asks for a pause.
-"""
+"""`/// question` and `/// case` blocks -> questions and branching cases. What makes them right is in `rules`."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
-from guidebook.blocks import Block, Line, check_vocabulary, split_id
-from guidebook.learning.model import MARKS, Option, Pair, Question, Type
+from guidebook.blocks import Block, check_vocabulary, split_id
+from guidebook.learning.body import Body
+from guidebook.learning.model import BranchingCase, Moment, Question, Step, Type
 from guidebook.problems import Problem, nearest
+from guidebook.settings import Value
 from guidebook.sources import Source
 
 NAME = "question"
-FACTS = ("type", "about", "choose", "version", "passage")
+CASE = "case"
+FACTS = ("type", "about", "choose", "version", "passage", "pair", "when", "status")
 """Options that all languages share. They stand in the block of the first language only."""
-PARTS = ("hint",)
+PARTS = ("hint", "answer")
+CASE_FACTS = ("version",)
+WITHDRAWN = "withdrawn"
 
-OPTION = re.compile(r"^- \[(.)\] +(\S.*?)\s*$")
-LOOKS_LIKE_OPTION = re.compile(r"^\s*([-*+–—•]\s*)?\[[^\[\]@]{0,3}\](?![(\[])")
-GUESS = re.compile(r"^[^\[]*\[([^\]]*)\]\s*(.*?)\s*$")
-"""An option as it was meant: with it, the other messages do not call it missing."""
-KEY = re.compile(r"^(.*?)\s*\{#([^}]*)\}$")
-LOOKS_LIKE_REASON = re.compile(r"^\s*>")
-STEP = re.compile(r"^\d+\. +(\S.*?)\s*$")
-"""A step of a question of order, whose numbered list is in the right order."""
-REASON = re.compile(r"^ {2,4}> ?(.*)$")
-ROW = re.compile(r"^\|(.*)\|\s*$")
-RULER = re.compile(r"^\|[\s:|-]+\|\s*$")
-BEST_MARK = "x"
-NO_BREAK_AT_START = re.compile("^[^\\]]*(?:\\] *)?[\u00a0\u202f]")
-NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
+Words = TypeVar("Words", bound=StrEnum)
 
 
 def parse_question(block: Block, source: Source, facts: Question | None) -> tuple[Question, list[Problem]]:
@@ -40,14 +29,14 @@ def parse_question(block: Block, source: Source, facts: Question | None) -> tupl
     identifier, title = split_id(block.title)
     problems = check_vocabulary(block, source, FACTS if facts is None else (), PARTS)
     shared, found = (facts, []) if facts else _parse_facts(block, source)
-    body = _parse_body(block, source, shared.type)
-    problems += found + body.problems
+    body = Body(source, shared.type).read(block.content)
+    answer = block.find("answer")
     question = Question(
         id=identifier,
         title=title,
         type=shared.type,
         stem="\n".join(body.stem).strip(),
-        options=tuple(option.build() for option in body.options),
+        options=body.options,
         pairs=tuple(body.pairs),
         closing="\n".join(line.text for line in body.closing).strip(),
         hints=tuple(hint.markdown for hint in block.all("hint")),
@@ -57,8 +46,48 @@ def parse_question(block: Block, source: Source, facts: Question | None) -> tupl
         passage=shared.passage,
         src_path=source.src_path,
         line=block.line,
+        answer=answer.markdown if answer else "",
+        ends=tuple(body.ends[number] for number in sorted(body.ends)),
+        pair=shared.pair,
+        when=shared.when,
+        withdrawn=shared.withdrawn,
     )
-    return question, problems
+    return question, [*problems, *found, *body.problems]
+
+
+def parse_branching(
+    block: Block, source: Source, facts: BranchingCase | None
+) -> tuple[BranchingCase | None, list[Problem]]:
+    """Read a case. None for one without steps, which is only a story."""
+    steps = block.all("step")
+    if not steps:
+        return None, check_vocabulary(block, source, (), ("step",))
+    identifier, title = split_id(block.title)
+    problems = check_vocabulary(block, source, CASE_FACTS if facts is None else (), ("step",), titled=("step",))
+    version, found = (facts.version, []) if facts else _number(block.options.get("version"), "version", source)
+    read = [_parse_step(step, source) for step in steps]
+    case = BranchingCase(
+        id=identifier,
+        title=title,
+        story=block.markdown,
+        steps=tuple(step for step, _ in read),
+        version=version,
+        src_path=source.src_path,
+        line=block.line,
+    )
+    return case, [*problems, *found, *(problem for _, problems in read for problem in problems)]
+
+
+def _parse_step(block: Block, source: Source) -> tuple[Step, list[Problem]]:
+    identifier, title = split_id(block.title)
+    body = Body(source, is_step=True).read(block.content)
+    problems = body.problems
+    if body.closing:
+        what = f'these words of step "{identifier}" stand after its options and would be lost.'
+        fix = "put them before the options, or in the step that follows."
+        line = body.closing[0]
+        problems.append(Problem(source.src_path, line.number, what, line.text.strip(), fix, _help(source, "branching")))
+    return Step(identifier, title, "\n".join(body.stem).strip(), body.options, block.line), problems
 
 
 @dataclass(frozen=True)
@@ -68,150 +97,57 @@ class _Facts:
     choose: int
     version: int
     passage: str
+    pair: str
+    when: Moment | None
+    withdrawn: bool
 
 
 def _parse_facts(block: Block, source: Source) -> tuple[_Facts, list[Problem]]:
     problems: list[Problem] = []
-    help = f"docs/{source.language}/contribute.md#questions"
-    type_value = block.options.get("type")
-    type_ = Type(type_value.text) if type_value and type_value.text in tuple(Type) else None
-    if type_value and type_value.items and type_ is None:
-        problems.append(
-            Problem(
-                source.src_path,
-                type_value.line,
-                f'"{type_value}" is not a type of question.',
-                f"type: {type_value}",
-                nearest(type_value.text, list(Type)),
-                help,
-            )
-        )
+    settings = block.options
+    type_, found = _word(settings.get("type"), Type, "type of question", source)
+    problems += found
+    when, found = _word(settings.get("when"), Moment, "moment of a rating", source)
+    problems += found
     numbers = {}
     for key in ("choose", "version"):
-        value = block.options.get(key)
-        numbers[key] = int(value.text) if value and value.is_number else int(value is None)
-        if value and value.items and not value.is_number:
-            problems.append(
-                Problem(
-                    source.src_path,
-                    value.line,
-                    f'"{key}" is not a whole number.',
-                    f"{key}: {value}",
-                    f"write a number from 1, for example  {key}: 2",
-                    help,
-                )
-            )
-    about = block.options["about"].items if "about" in block.options else ()
-    passage = block.options["passage"].text if "passage" in block.options else ""
-    return _Facts(type_, about, numbers["choose"], numbers["version"], passage), problems
+        numbers[key], found = _number(settings.get(key), key, source)
+        problems += found
+    status = settings.get("status")
+    if status and status.items and status.text != WITHDRAWN:
+        what = f'"{status}" is not a status of a question.'
+        fix = f"write  status: {WITHDRAWN}  or remove the line."
+        problems.append(Problem(source.src_path, status.line, what, f"status: {status}", fix, _help(source)))
+    words = {key: settings[key].text if key in settings else "" for key in ("passage", "pair", "status")}
+    about = settings["about"].items if "about" in settings else ()
+    withdrawn = words["status"] == WITHDRAWN
+    return _Facts(
+        type_, about, **numbers, passage=words["passage"], pair=words["pair"], when=when, withdrawn=withdrawn
+    ), problems
 
 
-@dataclass
-class _OptionDraft:
-    line: int
-    mark: str
-    key: str
-    text: str
-    reason: list[str] = field(default_factory=list)
-
-    def build(self) -> Option:
-        return Option(self.key, MARKS[self.mark], self.text, "\n".join(self.reason).strip(), self.line)
-
-
-@dataclass
-class _Body:
-    stem: list[str] = field(default_factory=list)
-    options: list[_OptionDraft] = field(default_factory=list)
-    pairs: list[Pair] = field(default_factory=list)
-    closing: list[Line] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+def _word(value: Value | None, words: type[Words], what: str, source: Source) -> tuple[Words | None, list[Problem]]:
+    """One of a few words; None with a message for another, None alone where nothing is said."""
+    if value is None or not value.items:
+        return None, []
+    if value.text in tuple(words):
+        return words(value.text), []
+    key = "type" if words is Type else "when"
+    article = f'"{value}" is not a {what}.'
+    fix = nearest(value.text, list(words))
+    return None, [Problem(source.src_path, value.line, article, f"{key}: {value}", fix, _help(source))]
 
 
-def _parse_body(block: Block, source: Source, type_: Type | None) -> _Body:
-    body = _Body()
-    in_table = False
-    for line in block.content:
-        match = OPTION.match(line.text)
-        if match and match[1] in MARKS:
-            _add_option(body, line, match[1], match[2], source)
-        elif type_ is Type.ORDER and (step := STEP.match(line.text)):
-            _add_option(body, line, BEST_MARK, step[1], source)
-        elif LOOKS_LIKE_OPTION.match(line.text):
-            body.problems.append(_bad_option(line, source))
-            guess = GUESS.match(line.text)
-            mark = guess[1].strip().lower() if guess else ""
-            _add_option(body, line, mark if mark in MARKS else " ", guess[2] if guess else "", source)
-        elif body.options and not body.closing and (reason := REASON.match(line.text)):
-            body.options[-1].reason.append(reason[1])
-        elif body.options and not body.closing and LOOKS_LIKE_REASON.match(line.text):
-            body.problems.append(_bad_reason(line, source))
-            body.options[-1].reason.append(line.text.strip())
-        elif ROW.match(line.text):
-            if RULER.match(line.text):
-                in_table = True
-            elif in_table:
-                _add_pair(body, line, source)
-        elif body.options or body.pairs:
-            if line.text.strip() or body.closing:
-                body.closing.append(line)
-        else:
-            body.stem.append(line.text)
-    return body
+def _number(value: Value | None, key: str, source: Source) -> tuple[int, list[Problem]]:
+    """A number from 1, 1 where nothing is said, 0 with a message for what is none."""
+    if value is None or value.is_number:
+        return int(value.text) if value else 1, []
+    if not value.items:
+        return 0, []
+    what = f'"{key}" is not a whole number.'
+    fix = f"write a number from 1, for example  {key}: 2"
+    return 0, [Problem(source.src_path, value.line, what, f"{key}: {value}", fix, _help(source))]
 
 
-def _add_option(body: _Body, line: Line, mark: str, text: str, source: Source) -> None:
-    if body.closing:
-        body.problems.append(_words_between(body.closing[0], source))
-        body.closing.clear()
-    key_match = KEY.match(text)
-    text, key = (key_match[1], key_match[2]) if key_match else (text, "")
-    body.options.append(_OptionDraft(line.number, mark, key, text))
-
-
-def _add_pair(body: _Body, line: Line, source: Source) -> None:
-    cells = [cell.strip() for cell in line.text.strip().strip("|").split("|")]
-    left, right, reason = (*cells, "", "", "")[:3]
-    body.pairs.append(Pair(left, right, reason, line.number))
-    if len(cells) == 3 and all(cells):
-        return
-    body.problems.append(
-        Problem(
-            source.src_path,
-            line.number,
-            "this row of a matching question does not have three filled cells.",
-            line.text.strip(),
-            "write  | one side | the other side | why |",
-            f"docs/{source.language}/contribute.md#questions",
-        )
-    )
-
-
-def _words_between(line: Line, source: Source) -> Problem:
-    what = "these words stand between two options and belong to neither."
-    fix = "if they are a reason, begin the line with two spaces and > ; closing words come after the last option."
-    help = f"docs/{source.language}/contribute.md#questions"
-    return Problem(source.src_path, line.number, what, line.text.strip(), fix, help)
-
-
-def _bad_reason(line: Line, source: Source) -> Problem:
-    what = "this line looks like a reason and is not indented by two spaces."
-    fix = f"write it under its option:    {line.text.strip()}"
-    help = f"docs/{source.language}/contribute.md#questions"
-    return Problem(source.src_path, line.number, what, line.text.strip(), fix, help)
-
-
-def _bad_option(line: Line, source: Source) -> Problem:
-    found = line.text.strip()
-    what = "this line looks like an option and cannot be read as one."
-    if NO_BREAK_AT_START.match(line.text):
-        what = "there is a no-break space at the start of this option; it looks like a space and is another sign."
-        found = NO_BREAK_SPACES.sub("⍽", found) + "   (⍽ is the no-break space)"
-    return Problem(
-        source.src_path,
-        line.number,
-        what,
-        found,
-        "type it again at the start of the line:  - [ ] Words {#key}  "
-        "([x] best, [~] acceptable, [ ] less helpful, [!] unsafe).",
-        f"docs/{source.language}/contribute.md#questions",
-    )
+def _help(source: Source, anchor: str = "questions") -> str:
+    return f"docs/{source.language}/contribute.md#{anchor}"

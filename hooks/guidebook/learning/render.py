@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guidebook.learning.model import Question
+from guidebook.learning.arrange import shown_sides, shown_steps
+from guidebook.learning.model import Question, Type
 from guidebook.links import Link
 from guidebook.strings import translator
 from guidebook.templates import Component, render_component
@@ -19,6 +20,8 @@ def render_question(
         statements=statements,
         passage_href=passage_href,
         other_language_href=other_language_href,
+        steps=shown_steps(question) if question.type is Type.ORDER else [],
+        sides=shown_sides(question),
         language=language,
         t=translator(language),
     )

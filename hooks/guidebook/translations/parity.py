@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from guidebook.learning.model import Option, Step
 from guidebook.library import Page
 from guidebook.problems import Problem
 
@@ -47,6 +48,7 @@ def check_parity(original: Page, translation: Page) -> list[Problem]:
         *headings,
         *_check_blocks(original, translation),
         *_check_questions(original, translation),
+        *_check_cases(original, translation),
         *([] if headings else _check_counts(original, translation)),  # headings are what parts are compared by
     ]
 
@@ -118,30 +120,56 @@ def _check_questions(original: Page, translation: Page) -> list[Problem]:
         twin = twins.get(question.id)
         if twin is None:
             continue
-        ours = [(option.key, option.verdict) for option in twin.options]
-        theirs = [(option.key, option.verdict) for option in question.options]
+        ours = [_marked(option) for option in twin.options]
+        theirs = [_marked(option) for option in question.options]
         if ours != theirs:
-            problems.append(
-                _problem(
-                    translation,
-                    question.line,
-                    f'the keys or marks of question "{question.id}" differ from {twin.src_path}:{twin.line}.',
-                    _listed(theirs),
-                    f"write the options in this order:  {_listed(ours)}",
-                )
-            )
-        for name, count, wanted in (
-            ("pairs", len(question.pairs), len(twin.pairs)),
-            ("hints", len(question.hints), len(twin.hints)),
-        ):
+            what = f'the keys or marks of question "{question.id}" differ from {twin.src_path}:{twin.line}.'
+            fix = f"write the options in this order:  {_listed(ours)}"
+            problems.append(_problem(translation, question.line, what, _listed(theirs), fix))
+        counts = [(name, len(getattr(question, name)), len(getattr(twin, name))) for name in ("pairs", "hints", "ends")]
+        for name, count, wanted in counts:
             if count != wanted:
                 what = f'question "{question.id}" has not as many {name} as {twin.src_path}:{twin.line}.'
                 problems.append(_problem(translation, question.line, what, f"{count}", f"write {wanted}."))
+        if len(question.pairs) == len(twin.pairs) and question.pairs and question.meaning != twin.meaning:
+            what = f'the pairs of question "{question.id}" differ from {twin.src_path}:{twin.line}.'
+            found = ", ".join(question.meaning)
+            fix = f"write the rows with these keys and with the sides that belong to them:  {', '.join(twin.meaning)}"
+            problems.append(_problem(translation, question.line, what, found, fix))
     return problems
 
 
-def _listed(options: Sequence[tuple[str, str]]) -> str:
-    return ", ".join(f"{key or '(no key)'} ({verdict})" for key, verdict in options) or "no options"
+def _check_cases(original: Page, translation: Page) -> list[Problem]:
+    """The first step of a branching case that differs; those after it may only be in other places."""
+    twins = {case.id: case for case in original.cases}
+    problems = []
+    for case in translation.cases:
+        if (twin := twins.get(case.id)) is None:
+            continue
+        for ours, theirs in zip_longest(twin.steps, case.steps):
+            wanted, found = (_step(step) for step in (ours, theirs))
+            if wanted != found:
+                line = theirs.line if theirs else case.line
+                what = f'the steps of case "{case.id}" differ from {twin.src_path}:{(ours or twin).line}.'
+                problems.append(_problem(translation, line, what, found, f"write here  {wanted}"))
+                break
+    return problems
+
+
+def _step(step: Step | None) -> str:
+    """A step as both languages must have it."""
+    if step is None:
+        return "no step"
+    options = ", ".join(f"{_marked(option)} -> {option.target}" for option in step.options)
+    return f"//// step | {step.id} … with {options or 'no options'}"
+
+
+def _marked(option: Option) -> str:
+    return f"{option.key or '(no key)'} ({option.verdict})"
+
+
+def _listed(options: Sequence[str]) -> str:
+    return ", ".join(options) or "no options"
 
 
 def _check_counts(original: Page, translation: Page) -> list[Problem]:
