@@ -21,8 +21,13 @@ def on_page_markdown(markdown, page, config, files):
     renderer = PageRenderer(site.library(), language, src_uri, site.state.citations[language], site.edition())
     converted = renderer.markdown()
     site.state.extension.context = renderer.context
-    page.meta["components"] = {component.name for component in renderer.context.components}
     return converted
+
+
+def on_page_content(html, page, config, files):
+    """Which components it took; pages are converted one at a time, so that the context is still this page's."""
+    page.meta["components"] = {component.name for component in site.state.extension.context.components}
+    return html
 
 
 def on_page_context(context, page, config, nav):

@@ -7,8 +7,9 @@ It has never heard of MkDocs (only `site` may import it) and is tested without i
     blocks        the /// syntax, one parser for all            strings    every interface word
     templates     our components as XML with slots              markdown   puts components into a page's conversion
     library       everything the sources say, in one value      check      every rule, both languages; the command line
-    page_rules    blocks, headings and mentions of any page
-    guideline/  learning/      model · parse · rules · render   bibliography/  glossary of sources, citations
+    page_rules    blocks, headings and mentions of any page     records    data files: keys and their settings
+    guideline/  learning/      model · parse · rules · render   bibliography/  references, citations
+    glossary/                  model · parse · rules · find · mark · render
     translations/              outline · parity                 documents/     PDF from rendered pages
     site          the seam to MkDocs
 """

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from guidebook.edition import check_edition
 from guidebook.front_matter import check_front_matter
+from guidebook.glossary.parse import KIND
+from guidebook.glossary.rules import check_glossary
 from guidebook.guideline.rules import check_statement, check_statement_facts
 from guidebook.learning.branching_rules import check_branching
 from guidebook.learning.lock import Present, check_lock, present, translations_to_check
@@ -40,6 +42,7 @@ def check_library(library: Library) -> list[Problem]:
     for questions in _questions_by_module(library).values():
         problems += check_ratings(questions, library.first_language)
     pages = {language: list(library.pages[language].values()) for language in library.languages}
+    problems += check_glossary(KIND, library.terms, library.term_records, library.languages)
     problems += check_missing(pages, library.languages)
     for language in library.languages:
         for page in pages[language]:

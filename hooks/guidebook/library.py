@@ -12,12 +12,16 @@ from pathlib import Path, PurePosixPath
 
 from guidebook.bibliography.load import Reference, load_references
 from guidebook.blocks import Block, parse_blocks
+from guidebook.glossary.find import TermFinder
+from guidebook.glossary.model import Term
+from guidebook.glossary.parse import load_glossary
 from guidebook.guideline import parse as statement_syntax
 from guidebook.guideline.model import Statement
 from guidebook.learning import parse as question_syntax
 from guidebook.learning.lock import Entry, read_lock
 from guidebook.learning.model import BranchingCase, Lesson, Question
 from guidebook.problems import Problem
+from guidebook.records import Record
 from guidebook.sources import Source, load_sources
 from guidebook.translations.outline import Outline, outline_of
 
@@ -57,10 +61,19 @@ class Library:
     """Every id that was ever published, and its line in `data/ids.txt`."""
     lock: Mapping[str, Entry] = field(default_factory=dict)
     """Question or branching case -> what its answers refer to, as `data/learning.lock.json` has it."""
+    terms: tuple[Term, ...] = ()
+    """The glossary, in the order of its file."""
+    term_records: tuple[Record, ...] = ()
+    """The same as its authors typed it, for the rules."""
 
     @property
     def first_language(self) -> str:
         return self.languages[0]
+
+    @cached_property
+    def term_finders(self) -> dict[str, TermFinder]:
+        """Language -> what finds the terms of the glossary in its texts."""
+        return {language: TermFinder(self.terms, language) for language in self.languages}
 
     @cached_property
     def statements(self) -> dict[str, dict[str, tuple[Statement, str]]]:
@@ -133,7 +146,10 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     ledger, found = _load_ledger(root / "data" / "ids.txt")
     problems += found
     lock, found = _load_lock(root / "data" / "learning.lock.json")
-    return Library(languages, pages, references, ledger, lock), [*problems, *found]
+    problems += found
+    terms, records, found = load_glossary(root, languages)
+    library = Library(languages, pages, references, ledger, lock, tuple(terms), tuple(records))
+    return library, [*problems, *found]
 
 
 def _parse_page(

@@ -8,10 +8,12 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
+from guidebook.glossary.model import Term
 from guidebook.guideline.model import Level, anchor_of
 from guidebook.library import Library, Page
 
 REFERENCES_URI = "references.md"
+GLOSSARY_URI = "glossary.md"
 HELP_URI = "help.md"
 ABOUT_URI = "about.md"
 
@@ -59,6 +61,9 @@ class Links:
 
     def reference(self, key: str, text: str) -> Link:
         return Link(self.to(REFERENCES_URI, key), text, id=key)
+
+    def term(self, term: Term) -> str:
+        return self.to(GLOSSARY_URI, term.anchor)
 
     def statement(self, statement_id: str) -> Link | None:
         found = self.library.statements[self.language].get(statement_id)

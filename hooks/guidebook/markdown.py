@@ -40,6 +40,8 @@ class PageContext:
     components: list[Component] = field(default_factory=list)
     find_citation: Callable[[str], Link | None] = lambda key: None
     find_statement: Callable[[str], Link | None] = lambda id: None
+    mark_terms: Callable[[ElementTree.Element], Component | None] = lambda root: None
+    """Marks glossary terms in the converted page; answers the component that carries their definitions."""
 
     def place(self, component: Component) -> str:
         """Keep a component for this page; returns the line of Markdown that stands for it."""
@@ -59,6 +61,8 @@ class GuidebookExtension(Extension):
         # Before Python-Markdown's own reference and link patterns (170, 160), which would read the brackets as links.
         md.inlinePatterns.register(_Citation(CITATION.pattern, md, self), "guidebook-citation", 176)
         md.inlinePatterns.register(_StatementLink(STATEMENT_LINK.pattern, md, self), "guidebook-statement", 177)
+        # After inline patterns (20), so that links are known, and before typography, so that definitions are set too.
+        md.treeprocessors.register(_Terms(md, self), "guidebook-terms", 9)
         # After inline patterns (20) and before toc (5), so that headings enter the menu already set.
         md.treeprocessors.register(_Typography(md, self), "guidebook-typography", 8)
 
@@ -75,8 +79,7 @@ class _Components(BlockProcessor):
         match = FOUND_MARKER.match(blocks.pop(0).strip())
         assert match
         component = self.extension.context.components[int(match[1])]
-        root = ElementTree.fromstring(f"<root>{component.xml}</root>")
-        _seal(root)
+        root = _tree_of(component)
         for element in list(root.iter()):
             self._fill(element, component)
         parent.extend(list(root))
@@ -88,13 +91,15 @@ class _Components(BlockProcessor):
             self.parser.parseChunk(element, component.slots[int(slot)])
 
 
-def _seal(root: ElementTree.Element) -> None:
+def _tree_of(component: Component) -> ElementTree.Element:
     """Words of a template are final: no Markdown in them. Its indentation is not content."""
+    root = ElementTree.fromstring(f"<root>{component.xml}</root>")
     for element in root.iter():
         for part in ("text", "tail"):
             words = getattr(element, part)
             if words:
                 setattr(element, part, AtomicString(words) if words.strip() else AtomicString(" "))
+    return root
 
 
 class _Citation(InlineProcessor):
@@ -134,6 +139,16 @@ class _StatementLink(InlineProcessor):
         title = ElementTree.SubElement(element, "span", {"class": "gb-visually-hidden"})
         title.text = AtomicString(f" {link.title}")
         return element, m.start(0), m.end(0)
+
+
+class _Terms(Treeprocessor):
+    def __init__(self, md: Markdown, extension: GuidebookExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: ElementTree.Element) -> None:
+        if component := self.extension.context.mark_terms(root):
+            root.extend(list(_tree_of(component)))
 
 
 class _Typography(Treeprocessor):

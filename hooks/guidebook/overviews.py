@@ -132,3 +132,12 @@ def check_selection(library: Library, page: Page, block: Block) -> Iterator[Prob
             what = f'"{value}" is not a {key} of this site.'
             fix = nearest(value.text, valid[key])
             yield Problem(page.source.src_path, value.line, what, f"{key}: {value}", fix, help)
+
+
+def uses_of_terms(library: Library, language: str) -> dict[str, tuple[str, ...]]:
+    """Key of a term -> the statements whose sentence uses it, in this language."""
+    used: dict[str, dict[str, None]] = {term.key: {} for term in library.terms}
+    for statement, _ in library.statements[language].values():
+        for _, _, term in library.term_finders[language].find(statement.text):
+            used[term.key][statement.id] = None
+    return {key: tuple(ids) for key, ids in used.items()}

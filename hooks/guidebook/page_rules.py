@@ -15,7 +15,7 @@ from guidebook.problems import Problem, nearest
 CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
 BLOCKS = (
     *("statement", "question", "case", "care", "try", "caution", "doors", "worksheet"),
-    *("levels", "references", "reviews", "clear", "help-checked"),
+    *("levels", "glossary", "references", "reviews", "clear", "help-checked"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
 )
 """What may follow `///` at the top level of a page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
 
 from guidebook import overviews
 from guidebook.agenda import steps_of
@@ -12,11 +13,13 @@ from guidebook.blocks import Block
 from guidebook.comparison import comparison_of
 from guidebook.edition import Edition, long_date
 from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
+from guidebook.glossary.mark import mark_terms
+from guidebook.glossary.render import render_glossary, render_terms
 from guidebook.guideline.model import Status, levels_together
 from guidebook.guideline.render import render_levels, render_statement
 from guidebook.learning.render import render_case, render_question
 from guidebook.library import Library, lesson_of
-from guidebook.links import Link, Links
+from guidebook.links import GLOSSARY_URI, Link, Links
 from guidebook.markdown import PageContext
 from guidebook.settings import Value
 from guidebook.strings import translator
@@ -39,10 +42,22 @@ class PageRenderer:
         self.links = Links(library, self.page)
         self.citations = citations
         self.t = translator(language)
-        self.context = PageContext(language, [], self.find_citation, self.links.statement)
+        self.context = PageContext(language, [], self.find_citation, self.links.statement, self.mark_terms)
 
     def find_citation(self, key: str) -> Link | None:
         return self.links.reference(key, self.citations.short[key]) if key in self.citations.short else None
+
+    def mark_terms(self, root: Element) -> Component | None:
+        """Mark the first use of each term; None where a definition would be in the way or is on the page already."""
+        meta = self.original.source.meta
+        has_glossary = GLOSSARY_URI in self.library.pages[self.language]
+        if not has_glossary or self.page.source.src_uri == GLOSSARY_URI or "urgent" in meta or "template" in meta:
+            return None
+        terms = mark_terms(root, self.library.term_finders[self.language], self.links.term)
+        if not terms:
+            return None
+        self.context.components.append(render_terms(terms, self.language, self.links.to(GLOSSARY_URI)))
+        return self.context.components[-1]
 
     def markdown(self) -> str:
         """The body of the page with a marker in the place of each block, and its facts under its title."""
@@ -148,6 +163,11 @@ class PageRenderer:
         ]
         return render_component("references", references=references, language=self.language, t=self.t)
 
+    def glossary(self, block: Block) -> Component:
+        uses = overviews.uses_of_terms(self.library, self.language)
+        statements = {key: self.links.statements(ids) for key, ids in uses.items()}
+        return render_glossary(self.library.terms, self.language, statements)
+
     def reviews(self, block: Block) -> Component:
         """Which pages still wait for which reviewer."""
         selection = overviews.selection_of(self.facts_of(block))
@@ -214,6 +234,7 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "caution": PageRenderer.callout,
     "references": PageRenderer.references,
     "reviews": PageRenderer.reviews,
+    "glossary": PageRenderer.glossary,
     "doors": PageRenderer.doors,
     "levels": PageRenderer.levels,
     "worksheet": PageRenderer.worksheet,

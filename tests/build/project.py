@@ -22,6 +22,7 @@ NAV = """nav:
       - modules/1-1.md
       - modules/case-a.md
   - References: references.md
+  - Glossary: glossary.md
   - About: about.md
   - Help now: help.md
 

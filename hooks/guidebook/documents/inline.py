@@ -14,6 +14,8 @@ WRAPPERS = {"strong": "strong", "em": "emph", "cite": "emph", "sup": "super", "s
 TRANSPARENT = frozenset({"span", "abbr", "time", "label"})
 INLINE = frozenset({*WRAPPERS, *TRANSPARENT, "a", "br", "code", "img"})
 
+GLOSSARY_TERM = "gb-term"
+"""A link to a definition, made by the build wherever a term is first used: in print, it is a word like the others."""
 HTML_SPACES = re.compile(r"[ \t\n\r\f]+")
 """What HTML collapses; a no-break space is not among them."""
 
@@ -94,6 +96,6 @@ def _code(element: Element, place: Place, spaces: _Spaces) -> str:
 
 
 def _link(element: Element, content: str, place: Place) -> str:
-    if "href" not in element.attributes:
+    if "href" not in element.attributes or GLOSSARY_TERM in element.classes:
         return content
     return f"#to({place.destination(element.attributes['href'])})[{content}];"
