@@ -23,6 +23,7 @@ from guidebook.learning.rules import check_question, check_question_facts, check
 from guidebook.library import Library, Page, load_library
 from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
 from guidebook.problems import Problem, report
+from guidebook.search.synonyms import check_synonyms
 from guidebook.strings import load_strings
 from guidebook.translations.parity import check_missing, check_parity
 
@@ -32,7 +33,7 @@ ROOT = Path(__file__).parents[2]
 def load_and_check(root: Path = ROOT) -> tuple[Library, list[Problem]]:
     """The library of the sources below `root`, and everything that is wrong in them."""
     library, problems = load_library(root)
-    return library, sorted({*problems, *check_edition(root), *check_library(library)})
+    return library, sorted({*problems, *check_edition(root), *check_synonyms(root), *check_library(library)})
 
 
 def check_library(library: Library) -> list[Problem]:

@@ -13,7 +13,7 @@ AWAITING = ("law", "clinical", "indigenous")
 TRANSLATION = "french"
 """The reviewer that every page in another language waits for until its front matter says `reviewed: [french]`."""
 
-WORDS = ("title", "description", "template", "hide", "search", "reviewed")
+WORDS = ("title", "description", "keywords", "template", "hide", "search", "reviewed")
 """Settings of one language's page."""
 FACTS = ("awaiting", "lesson", "case", "module", "minutes", "teaches", "level", "download", "urgent")
 """Settings that all languages share. They stand in the first language only."""
@@ -44,6 +44,7 @@ def check_front_matter(source: Source, is_first_language: bool, statements: Coll
         elif key not in valid:
             checker.add(value.line, f'"{key}" is not a setting of a page.', key, nearest(key, valid))
     _check_description(checker)
+    _check_keywords(checker)
     _check_choice(checker, "reviewed", (TRANSLATION,))
     if is_first_language:
         _check_choice(checker, "awaiting", AWAITING)
@@ -66,6 +67,16 @@ def _check_description(checker: _Checker) -> None:
             f"write {DESCRIPTION_LENGTH.start} to {DESCRIPTION_LENGTH.stop - 1} characters: "
             "search engines cut longer ones.",
         )
+
+
+def _check_keywords(checker: _Checker) -> None:
+    """Each leads to the page by itself, before any other: two words together would be two doors too wide."""
+    value = checker.source.meta.get("keywords")
+    for item in value.items if value else ():
+        if len(item.split()) > 1:
+            assert value
+            fix = "write single words; expressions go into data/synonyms.txt."
+            checker.add(value.line, f'the keyword "{item}" is more than one word.', f"keywords: {value}", fix)
 
 
 def _check_choice(checker: _Checker, key: str, valid: Collection[str]) -> None:

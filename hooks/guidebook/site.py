@@ -21,6 +21,7 @@ from guidebook.edition import Edition, load_edition
 from guidebook.library import Library
 from guidebook.markdown import GuidebookExtension
 from guidebook.problems import Problem, report
+from guidebook.search.synonyms import Synonyms, load_synonyms
 
 log = get_plugin_logger("guidebook")
 
@@ -30,6 +31,7 @@ class State:
     library: Library | None = None
     edition: Edition | None = None
     citations: dict[str, Citations] = field(default_factory=dict)
+    synonyms: list[Synonyms] = field(default_factory=list)
     extension: GuidebookExtension = field(default_factory=GuidebookExtension)
 
 
@@ -63,6 +65,7 @@ def load_library(config: MkDocsConfig) -> Library:
         state.citations = {code: cached_citations(library.references, code, folder) for code in library.languages}
     state.library = library
     state.edition = load_edition(root_of(config))
+    state.synonyms, _ = load_synonyms(root_of(config))
     return library
 
 

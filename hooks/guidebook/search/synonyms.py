@@ -1,0 +1,72 @@
+"""Words that readers type and our pages may not use: `data/synonyms.txt`, one line for each idea and language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidebook.problems import Problem
+from guidebook.search.words import SEPARATOR, words_of
+
+SRC_PATH = "data/synonyms.txt"
+HELP = "docs/en/contribute.md#search"
+EXAMPLE = "en: burnout = exhaustion at work"
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Expressions of one idea in one language; who types one finds what holds another."""
+
+    language: str
+    expressions: tuple[str, ...]
+
+    def missing_in(self, text: str) -> list[str]:
+        """The expressions that a text lacks when it holds one of them."""
+        words, typed = _joined(words_of(text, self.language)), _joined(re.split(SEPARATOR, text))
+        there = [self._holds(expression, words, typed) for expression in self.expressions]
+        return [words for words, is_there in zip(self.expressions, there, strict=True) if any(there) and not is_there]
+
+    def _holds(self, expression: str, words: str, typed: str) -> bool:
+        """An abbreviation stands there as it is written: ACE is not in "pace", and no case is a CAS."""
+        if expression.isupper():
+            return _joined([expression]) in typed
+        return _joined(words_of(expression, self.language)) in words
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Words in a form in which one expression can be sought as a whole in a text."""
+    return f" {' '.join(words)} "
+
+
+def check_synonyms(root: Path) -> list[Problem]:
+    return load_synonyms(root)[1]
+
+
+def load_synonyms(root: Path) -> tuple[list[Synonyms], list[Problem]]:
+    """What the file says, without the lines that are wrong, and what is wrong. No file: no synonyms."""
+    path = root / SRC_PATH
+    if not path.exists():
+        return [], []
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        fix = "put it back from an earlier version of the project, and save it as UTF-8."
+        return [], [Problem(SRC_PATH, 1, "the list of synonyms cannot be read.", "not UTF-8", fix, HELP)]
+    found: list[Synonyms] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        language, colon, rest = line.partition(":")
+        expressions = tuple(words.strip() for words in rest.split("="))
+        if not colon or language.strip() not in ("en", "fr"):
+            what = "this line does not begin with its language."
+            problems.append(Problem(SRC_PATH, number, what, line, f"write, for example,  {EXAMPLE}", HELP))
+        elif len(expressions) < 2 or not all(words_of(words, language.strip()) for words in expressions):
+            what = "this line does not hold two expressions of one idea."
+            problems.append(Problem(SRC_PATH, number, what, line, f"write, for example,  {EXAMPLE}", HELP))
+        else:
+            found.append(Synonyms(language.strip(), expressions))
+    return found, problems

@@ -1,0 +1,55 @@
+"""Material's own search box, used as a reader uses it; for the tests and the bench."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+HOME = {"en": "/", "fr": "/fr/"}
+ASK = """async (text) => {
+  const box = document.querySelector(".md-search__input");
+  const list = document.querySelector(".md-search-result__list");
+  const meta = document.querySelector(".md-search-result__meta");
+  const before = meta.firstChild;  // a node more is written for each answer
+  const end = performance.now() + 20_000;
+  const again = box.value === text;  // the box asks nothing then
+  box.focus();
+  box.value = text;
+  box.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
+  while (!again && meta.firstChild === before) {
+    if (performance.now() > end) throw new Error(`no answer to "${text}"`);
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  const links = [...list.querySelectorAll("a")].map((link) => ({
+    href: link.href,
+    title: link.querySelector("h1, h2").textContent,
+    score: parseFloat(link.firstElementChild.dataset.mdScore),
+    label: link.querySelector(".md-tags")?.textContent ?? "",
+    page: link.closest("li").querySelector("h1").textContent,
+  }));
+  return links;
+}"""
+
+
+def wait_until_usable(page: Page) -> None:
+    """Until the box says what to type. What is asked before is mixed up with the answer to nothing at all."""
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('C4.3')")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result as it is shown."""
+
+    href: str
+    title: str
+    score: float
+    label: str
+    page: str
+    """The title of the page above it."""
+
+
+def ask(page: Page, text: str) -> list[Hit]:
+    """Type `text` in the box; the results in the order of the Enter key, the best first."""
+    hits = [Hit(**link) for link in page.evaluate(ASK, text)]
+    return sorted(hits, key=lambda hit: -hit.score)
