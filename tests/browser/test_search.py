@@ -101,7 +101,7 @@ def test_enter_opens_the_statement_and_what_was_typed_stays_on_the_device(
     home.on("request", lambda request: asked.append(request.url))
     home.keyboard.press("/")
     home.keyboard.type("c 4.3")
-    home.wait_for_selector(".md-search-result__item")
+    home.wait_for_selector(".md-search-result a[href$='#C4-3']")
     home.keyboard.press("Enter")
     home.wait_for_url(f"{site_url}{HOME[language]}guidelines/competencies/c4/#C4-3")
     assert [url for url in asked if "?" in url or "c 4" in url.lower()] == []

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import yaml
 
-SEPARATOR = r"[\s\-–—,;:!?…«»“”\"'’‘()\[\]{}/|·•→+*=]+|\.(?!\d)|&(?:amp|lt|gt);"
-"""Between two words, for Python and JavaScript. An apostrophe parts `l'attachement`, a point does not part `C4.3`."""
+SEPARATOR = r"[\s\-–—,;:!?…«»“”\"'’‘()\[\]{}/|·•→]+|\.(?!\d)|&(?:amp|lt|gt);"
+"""Between two words, for Python and JavaScript. An apostrophe parts `l'attachement`, a point does not part `C4.3`.
+Without + * ~ ^, which are lunr's own signs in what the browser asks."""
 SHORTEST = 3
 """Letters that are left when an ending is cut."""
 LIGATURES = {"œ": "oe", "æ": "ae"}
