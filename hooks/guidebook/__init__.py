@@ -10,6 +10,8 @@ It has never heard of MkDocs (only `site` may import it) and is tested without i
     page_rules    blocks, headings and mentions of any page     records    data files: keys and their settings
     guideline/  learning/      model · parse · rules · render   bibliography/  references, citations
     glossary/                  model · parse · rules · find · mark · render
+    sessions/                  from data/sessions.yml to pages and calendars   tip_sheets/  their form
+    nested        YAML as deep as typed, with its lines         stale      promises that time has overtaken; a command
     translations/              outline · parity                 documents/     PDF from rendered pages
     site          the seam to MkDocs
 """

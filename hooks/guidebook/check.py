@@ -24,7 +24,11 @@ from guidebook.library import Library, Page, load_library
 from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
 from guidebook.problems import Problem, report
 from guidebook.search.synonyms import check_synonyms
+from guidebook.sessions.parse import ID as SESSION_ID
+from guidebook.sessions.parse import SRC_PATH as SESSIONS_PATH
+from guidebook.sessions.rules import check_gone, check_named, check_session
 from guidebook.strings import load_strings
+from guidebook.tip_sheets.rules import check_tip_sheet, tip_sheets
 from guidebook.translations.parity import check_missing, check_parity
 
 ROOT = Path(__file__).parents[2]
@@ -42,8 +46,12 @@ def check_library(library: Library) -> list[Problem]:
         problems += found
     for questions in _questions_by_module(library).values():
         problems += check_ratings(questions, library.first_language)
-    pages = {language: list(library.pages[language].values()) for language in library.languages}
     problems += check_glossary(KIND, library.terms, library.term_records, library.languages)
+    problems += _check_sessions(library)
+    pages = {
+        language: [page for page in library.pages[language].values() if not page.source.is_made]
+        for language in library.languages
+    }
     problems += check_missing(pages, library.languages)
     for language in library.languages:
         for page in pages[language]:
@@ -52,6 +60,8 @@ def check_library(library: Library) -> list[Problem]:
         for language in library.languages[1:]:
             if translation := library.pages[language].get(original.source.src_uri):
                 problems += check_parity(original, translation)
+                problems += check_tip_sheet(translation, original)
+        problems += check_tip_sheet(original, original)
     return problems
 
 
@@ -77,6 +87,15 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
             yield from check_passage(library, page, question.passage, question.line, question.id)
     yield from check_headings(page)
     yield from check_mentions(library, page)
+
+
+def _check_sessions(library: Library) -> Iterator[Problem]:
+    aims = tip_sheets(library, library.first_language)
+    for session in library.programme.sessions:
+        yield from check_session(session, aims, library.materials, library.references)
+    for page in (page for pages in library.pages.values() for page in pages.values()):
+        for block in (block for block in page.blocks if block.name == "session"):
+            yield from check_named(library.programme, block.title, page.source.src_path, block.line)
 
 
 def _check_duplicates(library: Library) -> Iterator[Problem]:
@@ -110,7 +129,11 @@ def _check_ledger(library: Library) -> Iterator[Problem]:
         for block in page.blocks:
             if block.identifier:
                 present.setdefault(block.identifier, (page.source.src_path, block.line))
+    present |= {id: (SESSIONS_PATH, line) for id, line in library.programme.ids.items()}
     for identifier in sorted(library.ledger.keys() - present.keys()):
+        if SESSION_ID.match(identifier):
+            yield from check_gone(library.programme, identifier, library.ledger[identifier])
+            continue
         yield Problem(
             "data/ids.txt",
             library.ledger[identifier],

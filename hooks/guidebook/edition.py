@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
@@ -16,6 +18,9 @@ SRC_PATH = "data/edition.yml"
 VERSION = re.compile(r"^\d+\.\d+\.\d+$")
 HELP = "docs/en/contribute.md#release"
 LOCALES = {"en": "en_CA", "fr": "fr_CA"}
+CLOCK = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970, as reproducible builds agree to call it (reproducible-builds.org)."""
+ZONE = ZoneInfo("America/Toronto")
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,23 @@ def read_edition(root: Path) -> tuple[Edition | None, list[Problem]]:
     if problems or version is None:
         return None, problems
     return Edition(version.text, dates["date"], dates["help_checked"]), []
+
+
+def day_of_the_build(root: Path) -> datetime.date:
+    """The day that divides what is to come from what is past: that of SOURCE_DATE_EPOCH, else of the edition.
+
+    Never the computer's clock: the same sources give the same site, on any day. Who publishes sets the variable, every
+    day if the site has a calendar, and can build any day's site again.
+    """
+    edition, _ = read_edition(root)
+    return day_of_the_clock() if CLOCK in os.environ else edition.date if edition else datetime.date.min
+
+
+def day_of_the_clock() -> datetime.date:
+    """Today in Ottawa, or the day that SOURCE_DATE_EPOCH says."""
+    seconds = os.environ.get(CLOCK, "")
+    moment = datetime.datetime.fromtimestamp(int(seconds), ZONE) if seconds.isdigit() else datetime.datetime.now(ZONE)
+    return moment.date()
 
 
 def _reason(error: Exception) -> str:

@@ -15,7 +15,10 @@ TRANSLATION = "french"
 
 WORDS = ("title", "description", "keywords", "template", "hide", "search", "reviewed")
 """Settings of one language's page."""
-FACTS = ("awaiting", "lesson", "case", "module", "minutes", "teaches", "level", "download", "urgent")
+FACTS = (
+    *("awaiting", "lesson", "case", "module", "minutes", "teaches", "level", "download", "urgent"),
+    *("aim", "dated", "review_by"),
+)
 """Settings that all languages share. They stand in the first language only."""
 DESCRIPTION_LENGTH = range(50, 171)
 
@@ -51,6 +54,7 @@ def check_front_matter(source: Source, is_first_language: bool, statements: Coll
         _check_choice(checker, "teaches", statements)
         _check_level(checker)
         _check_minutes(checker)
+        _check_days(checker)
     return checker.problems
 
 
@@ -104,6 +108,14 @@ def _check_minutes(checker: _Checker) -> None:
     value = meta.get("minutes")
     if value and value.items and not value.is_number:
         checker.add(value.line, '"minutes" is not a whole number.', f"minutes: {value}", "write  minutes: 10")
+
+
+def _check_days(checker: _Checker) -> None:
+    for key in ("dated", "review_by"):
+        value = checker.source.meta.get(key)
+        if value and not value.is_day:
+            fix = f"write  {key}: 2026-11-22"
+            checker.add(value.line, f'"{key}" is not a date.', f"{key}: {value}", fix)
 
 
 class _Checker:

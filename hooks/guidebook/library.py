@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from guidebook.bibliography.load import Reference, load_references
 from guidebook.blocks import Block, parse_blocks
+from guidebook.edition import day_of_the_build
 from guidebook.glossary.find import TermFinder
 from guidebook.glossary.model import Term
 from guidebook.glossary.parse import load_glossary
@@ -22,6 +23,9 @@ from guidebook.learning.lock import Entry, read_lock
 from guidebook.learning.model import BranchingCase, Lesson, Question
 from guidebook.problems import Problem
 from guidebook.records import Record
+from guidebook.sessions.model import Programme
+from guidebook.sessions.page import source_of
+from guidebook.sessions.parse import load_programme
 from guidebook.sources import Source, load_sources
 from guidebook.translations.outline import Outline, outline_of
 
@@ -65,6 +69,9 @@ class Library:
     """The glossary, in the order of its file."""
     term_records: tuple[Record, ...] = ()
     """The same as its authors typed it, for the rules."""
+    programme: Programme = Programme()
+    materials: Mapping[str, int] = field(default_factory=dict)
+    """Name of a file in `docs/materials` -> its size in bytes."""
 
     @property
     def first_language(self) -> str:
@@ -130,6 +137,10 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     sources, problems = load_sources(root / "docs", languages, root)
     references, found = load_references(root / "data" / "references.bib", root)
     problems += found
+    programme, found = load_programme(root, languages, day_of_the_build(root))
+    problems += found
+    sources += [source_of(session, language) for language in languages for session in programme.sessions]
+    sources.sort(key=lambda source: languages.index(source.language))
     pages: dict[str, dict[str, Page]] = {language: {} for language in languages}
     statements: dict[str, Statement] = {}
     questions: dict[str, Question] = {}
@@ -148,7 +159,8 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     lock, found = _load_lock(root / "data" / "learning.lock.json")
     problems += found
     terms, records, found = load_glossary(root, languages)
-    library = Library(languages, pages, references, ledger, lock, tuple(terms), tuple(records))
+    made = programme, _sizes(root / "docs" / "materials")
+    library = Library(languages, pages, references, ledger, lock, tuple(terms), tuple(records), *made)
     return library, [*problems, *found]
 
 
@@ -191,6 +203,10 @@ def _load_lock(path: Path) -> tuple[dict[str, Entry], list[Problem]]:
         found, fix = str(error), "take back the last change to this file, then type  make learning-lock"
         what = "the lock of the questions cannot be read."
         return {}, [Problem("data/learning.lock.json", 1, what, found, fix, "docs/en/contribute.md#lock")]
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in sorted(folder.glob("*")) if path.is_file()}
 
 
 def _load_ledger(path: Path) -> tuple[dict[str, int], list[Problem]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from guidebook.glossary.model import Term
 from guidebook.guideline.model import Level, anchor_of
 from guidebook.library import Library, Page
+from guidebook.tip_sheets.rules import tip_sheets
 
 REFERENCES_URI = "references.md"
 GLOSSARY_URI = "glossary.md"
@@ -76,13 +77,20 @@ class Links:
         return [link for id in ids if (link := self.statement(id))]
 
     def lessons_for(self, statement_id: str) -> list[Link]:
-        """The lessons and cases that teach a statement."""
+        """The lessons, cases and tip sheets that teach a statement."""
         pages = self.library.pages[self.language]
-        return [
+        originals = self.library.pages[self.library.first_language]
+        sheets = [
+            Link(self.to(page.source.src_uri), page.title)
+            for page in tip_sheets(self.library, self.language).values()
+            if statement_id in originals[page.source.src_uri].source.meta["teaches"].items
+        ]
+        lessons = [
             Link(self.to(lesson.src_uri), pages[lesson.src_uri].title)
             for lesson in self.library.lessons
             if statement_id in lesson.teaches and lesson.src_uri in pages
         ]
+        return lessons + sheets
 
     def questions_for(self, statement_id: str) -> list[Link]:
         """The questions that test a statement."""

@@ -17,6 +17,7 @@ BLOCKS = (
     *("statement", "question", "case", "care", "try", "caution", "doors", "worksheet"),
     *("levels", "glossary", "references", "reviews", "clear", "help-checked"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
+    *("session", "upcoming-sessions", "past-sessions", "subscribe"),
 )
 """What may follow `///` at the top level of a page."""
 SETTINGS = {**overviews.SETTINGS, "agenda": agenda.SETTINGS}

@@ -21,9 +21,11 @@ from guidebook.learning.render import render_case, render_question
 from guidebook.library import Library, lesson_of
 from guidebook.links import GLOSSARY_URI, Link, Links
 from guidebook.markdown import PageContext
+from guidebook.sessions.show import render_sessions
 from guidebook.settings import Value
 from guidebook.strings import translator
 from guidebook.templates import Component, render_component
+from guidebook.tip_sheets.render import render_foot
 from guidebook.translations.outline import HEADING
 
 OTHER_LANGUAGE = "other-language:"
@@ -77,7 +79,7 @@ class PageRenderer:
         if "template" in self.original.source.meta:
             return lines
         under_title = self._placed(self.page_facts()) + self._placed(self.awaiting(AWAITING))
-        end = self._placed(self.awaiting((TRANSLATION,)))
+        end = self._placed(render_foot(self.original, self.links)) + self._placed(self.awaiting((TRANSLATION,)))
         if "urgent" in self.original.source.meta:  # help first, notices last
             return [*lines, *under_title, *end]
         title = next((i for i, line in enumerate(lines) if HEADING.match(line)), 0) + 1
@@ -221,6 +223,9 @@ class PageRenderer:
         """When the help lines were last checked, from the same data as the foot of every page."""
         return render_component("help-checked", date=long_date(self.edition.help_checked, self.language), t=self.t)
 
+    def sessions(self, block: Block) -> Component:
+        return render_sessions(self.library, self.links, block)
+
     def clear(self, block: Block) -> Component:
         return render_component("clear", t=self.t)
 
@@ -246,5 +251,9 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "situations": PageRenderer.situations,
     "compare": PageRenderer.compare,
     "agenda": PageRenderer.agenda,
+    "session": PageRenderer.sessions,
+    "upcoming-sessions": PageRenderer.sessions,
+    "past-sessions": PageRenderer.sessions,
+    "subscribe": PageRenderer.sessions,
 }
 """Name of a block -> what renders it. `page_rules.BLOCKS` are its keys."""

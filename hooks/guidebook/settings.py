@@ -6,6 +6,7 @@ every line number is the one the author's editor shows, and nothing that an auth
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ import yaml
 
 from guidebook.problems import Problem
 
+DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 NUMBER = re.compile("^[1-9][0-9]{0,4}$", re.ASCII)
 NESTED = ("search",)
 """Settings of the theme that hold settings themselves: `search: {exclude: true}`."""
@@ -47,6 +49,14 @@ class Value:
         """A whole number from 1: `²` is a digit for Python, and nobody means a million."""
         return NUMBER.match(self.text) is not None
 
+    @property
+    def is_day(self) -> bool:
+        """Year, month and day: `2026-11-22`."""
+        try:
+            return bool(DAY.match(self.text) and datetime.date.fromisoformat(self.text))
+        except ValueError:
+            return False
+
     def __str__(self) -> str:
         return self.text or (f"[{', '.join(self.items)}]" if self.items else "")
 
@@ -58,22 +68,22 @@ def parse_values(
     try:
         node = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        return {}, [_bad_yaml(src_path, first_line, lines, error, help)]
+        return {}, [bad_yaml(src_path, first_line, lines, error, help)]
     if node is None:
         return {}, []
     if not isinstance(node, yaml.MappingNode):
-        return {}, [_not_settings(src_path, first_line, lines[0], help)]
+        return {}, [not_settings(src_path, first_line, lines[0], help)]
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     for key_node, value_node in node.value:
         line = first_line + key_node.start_mark.line
         typed = lines[key_node.start_mark.line].strip()
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(_not_settings(src_path, line, typed, help))
+            problems.append(not_settings(src_path, line, typed, help))
             continue
         key = str(key_node.value)
         if key in values:
-            problems.append(_said_twice(src_path, line, key, values[key].line, help))
+            problems.append(said_twice(src_path, line, key, values[key].line, help))
             continue
         problems += _booleans(src_path, line, key, value_node, help)
         problems += _shape(src_path, line, key, value_node, typed, help)
@@ -119,14 +129,17 @@ def _booleans(src_path: str, line: int, key: str, node: yaml.Node, help: str) ->
     ]
 
 
-def _bad_yaml(src_path: str, first_line: int, lines: tuple[str, ...], error: Exception, help: str) -> Problem:
+def bad_yaml(
+    src_path: str, first_line: int, lines: tuple[str, ...], error: Exception, help: str, nested: bool = False
+) -> Problem:
+    """What the YAML library says, for an author. `nested`: lines of this file are meant to be indented."""
     mark = getattr(error, "problem_mark", None)
     if not str(getattr(error, "context", None) or "while parsing a block").startswith("while parsing a block"):
         mark = getattr(error, "context_mark", None) or mark  # where the quotation mark or bracket was opened
     offset = min(mark.line, len(lines) - 1) if mark else 0
     typed = str(getattr(error, "problem", None) or error)
     reason = next((words for start, words in PLAIN_WORDS.items() if start in typed), "it is not written as a setting")
-    if offset and lines[offset][:1].isspace():
+    if offset and not nested and lines[offset][:1].isspace():
         reason = "it is indented further than the line above it"
     return Problem(
         src_path,
@@ -138,12 +151,12 @@ def _bad_yaml(src_path: str, first_line: int, lines: tuple[str, ...], error: Exc
     )
 
 
-def _not_settings(src_path: str, line: int, typed: str, help: str) -> Problem:
+def not_settings(src_path: str, line: int, typed: str, help: str) -> Problem:
     fix = "write one  key: value  per line."
     return Problem(src_path, line, "these lines are not settings.", typed.strip(), fix, help)
 
 
-def _said_twice(src_path: str, line: int, key: str, first: int, help: str) -> Problem:
+def said_twice(src_path: str, line: int, key: str, first: int, help: str) -> Problem:
     return Problem(
         src_path, line, f'the setting "{key}" stands twice.', f"{key}: on lines {first} and {line}", "keep one.", help
     )

@@ -38,6 +38,8 @@ class Source:
     """The whole file; `lines[0]` is line 1."""
     body_start: int
     """How many lines the front matter takes."""
+    is_made: bool = False
+    """Whether the build makes it from a data file, whose own rules an author can follow, and nobody typed it."""
 
     @property
     def body(self) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def load_sources(docs_dir: Path, languages: tuple[str, ...], root: Path) -> tupl
 
 def parse_source(text: str, src_path: str, language: str, src_uri: str) -> tuple[Source, list[Problem]]:
     typed = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    problems = _check_lines(typed, src_path, f"docs/{language}/contribute.md#in-five-minutes")
+    problems = check_lines(typed, src_path, f"docs/{language}/contribute.md#in-five-minutes")
     # What was reported is left out, so that no later reader stumbles over it.
     lines = tuple(UNSEEN.sub("", line if len(line) <= LINE_LENGTH else line[:SHOWN]) for line in typed)
     help = f"docs/{language}/contribute.md#front-matter"
@@ -86,7 +88,8 @@ def parse_source(text: str, src_path: str, language: str, src_uri: str) -> tuple
     return source, [*problems, *unclosed, *found]
 
 
-def _check_lines(lines: list[str], src_path: str, help: str) -> list[Problem]:
+def check_lines(lines: list[str], src_path: str, help: str) -> list[Problem]:
+    """Lines that no author types: too long, or with characters that nobody can see."""
     problems = []
     for number, line in enumerate(lines, start=1):
         if len(line) > LINE_LENGTH:

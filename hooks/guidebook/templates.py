@@ -17,7 +17,10 @@ from markupsafe import Markup
 
 COMPONENTS_DIR = Path(__file__).parents[2] / "overrides" / "components"
 
-ASSETS_OF = {"progress": ("question",), "clear": ("question",), "levels": ("levels", "filter")}
+ASSETS_OF = {
+    **{"progress": ("question",), "clear": ("question",), "levels": ("levels", "filter")},
+    **{"upcoming-sessions": ("session",), "past-sessions": ("session",), "subscribe": ("session",)},
+}
 """Components whose style and script are those of another, or of another too; every other component has its own."""
 
 STORE = "store/store.js"

@@ -21,6 +21,9 @@ NAV = """nav:
   - Learn:
       - modules/1-1.md
       - modules/case-a.md
+  - Champions:
+      - champions/sheet.md
+      - champions/sessions/index.md
   - References: references.md
   - Glossary: glossary.md
   - About: about.md

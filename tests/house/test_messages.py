@@ -16,7 +16,7 @@ from guidebook.translations.parity import COUNTED
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "hooks" / "guidebook"
 CASES_DIR = ROOT / "tests" / "unit" / "cases"
-MAKERS = {"Problem", "add", "require", "unknown_word", "_problem", "_unreadable", "_bad_yaml"}
+MAKERS = {"Problem", "add", "require", "unknown_word", "_problem", "_unreadable", "bad_yaml"}
 """What makes a problem, directly or not."""
 TALKERS = {"nearest", "report", "__str__"}
 """Functions that only supply words."""

@@ -3,6 +3,7 @@
 change:    path -> the words of the tiny site that are exchanged, old -> new (or {repeat: words, times: number})
 files:     path -> the whole text of a file; null leaves it out
 encoding:  path -> in which the file is written; UTF-8 unless said
+today:     a day; the case is then of what time has overtaken, which only the scheduled check tells
 problems:  the report, exactly; empty when nothing is wrong
 """
 
@@ -15,8 +16,10 @@ import pytest
 import yaml
 from tests.unit.tiny_site import write_site
 
+from guidebook import stale
 from guidebook.check import load_and_check
 from guidebook.problems import report
+from guidebook.stale import find_stale
 
 ROOT = Path(__file__).parents[2]
 CASES_DIR = Path(__file__).with_name("cases")
@@ -32,8 +35,13 @@ def case_of(name: str) -> dict:
 def test_mistake_is_told_in_full(name, tmp_path):
     case = case_of(name)
     root = write_site(tmp_path, case.get("files"), case.get("change"), case.get("encoding"))
-    problems = load_and_check(root)[1]
-    assert (report(problems) if problems else "") == case["problems"]
+    if "today" in case:
+        problems = find_stale(root, case["today"])
+        told = stale.report(problems)
+    else:
+        problems = load_and_check(root)[1]
+        told = report(problems)
+    assert (told if problems else "") == case["problems"]
 
 
 @pytest.mark.parametrize("name", NAMES)

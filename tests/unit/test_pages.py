@@ -59,7 +59,7 @@ def test_statement_has_its_heading_its_parts_and_its_facts(site, language):
     facts = all_of(statement, "gb-statement__facts")[0]
     assert hrefs(facts) == [
         *("../references.md#roe1990", "../references.md#poe2001"),
-        *("../modules/1-1.md", "../modules/1-1.md#Q1-01", "../modules/1-1.md#Q1-02"),
+        *("../modules/1-1.md", "../champions/sheet.md", "../modules/1-1.md#Q1-01", "../modules/1-1.md#Q1-02"),
         *(f"../modules/kinds.md#Q1-{number}" for number in range(11, 16)),
     ]
 
