@@ -125,9 +125,6 @@ class PageRenderer:
         active = [statement for statement in statements if statement.status is Status.ACTIVE]
         return render_levels(active, self.language, self.links.statement)
 
-    def worksheet(self, block: Block) -> Component:
-        return render_component("worksheet", text=block.markdown)
-
     def question(self, block: Block) -> Component:
         question = next(q for q in self.page.questions if q.line == block.line)
         statements = self.links.statements(question.about)
@@ -206,9 +203,6 @@ class PageRenderer:
         date = long_date(self.edition.date, self.language)
         return render_component("cite", title=title, edition=self.edition, date=date, t=self.t)
 
-    def situations(self, block: Block) -> Component:
-        return render_component("situations", text=block.markdown)
-
     def compare(self, block: Block) -> Component:
         return render_component("compare", comparison=comparison_of(block))
 
@@ -216,12 +210,12 @@ class PageRenderer:
         steps = steps_of(block, self.facts_of(block))
         return render_component("agenda", steps=steps, t=self.t)
 
-    def doors(self, block: Block) -> Component:
-        return render_component("doors", text=block.markdown)
-
     def checked(self, block: Block) -> Component:
         """When the help lines were last checked, from the same data as the foot of every page."""
         return render_component("help-checked", date=long_date(self.edition.help_checked, self.language), t=self.t)
+
+    def words_only(self, block: Block) -> Component:
+        return render_component(block.name, text=block.markdown)
 
     def sessions(self, block: Block) -> Component:
         return render_sessions(self.library, self.links, block)
@@ -240,20 +234,17 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "references": PageRenderer.references,
     "reviews": PageRenderer.reviews,
     "glossary": PageRenderer.glossary,
-    "doors": PageRenderer.doors,
+    "doors": PageRenderer.words_only,
     "levels": PageRenderer.levels,
-    "worksheet": PageRenderer.worksheet,
+    "worksheet": PageRenderer.words_only,
     "clear": PageRenderer.clear,
     "help-checked": PageRenderer.checked,
     "statements": PageRenderer.statements,
     "rests-on": PageRenderer.rests_on,
     "cite": PageRenderer.cite,
-    "situations": PageRenderer.situations,
+    "situations": PageRenderer.words_only,
     "compare": PageRenderer.compare,
     "agenda": PageRenderer.agenda,
-    "session": PageRenderer.sessions,
-    "upcoming-sessions": PageRenderer.sessions,
-    "past-sessions": PageRenderer.sessions,
-    "subscribe": PageRenderer.sessions,
+    **dict.fromkeys(("session", "upcoming-sessions", "past-sessions", "subscribe"), PageRenderer.sessions),
 }
 """Name of a block -> what renders it. `page_rules.BLOCKS` are its keys."""
