@@ -1,6 +1,6 @@
 # Two commands do all the set-up:  make site  and  make test .  `make` alone lists the others.
 .DEFAULT_GOAL := help
-.PHONY: help site test check learning-lock serve bench lint lock clean
+.PHONY: help site test check spell report learning-lock serve bench lint lock clean
 
 PYTHON ?= python3
 SITE_URL ?= https://first-relationships.example/
@@ -48,6 +48,12 @@ check: .venv/site.stamp ## check the content alone, in seconds
 learning-lock: .venv/site.stamp ## write down what answers to new or changed questions mean
 	@$(BIN)/python -m guidebook.lock
 
+spell: .venv/test.stamp ## check the spelling of every page, in both languages
+	@$(BIN)/python -m tests.language.spelling
+
+report: .venv/site.stamp ## count what the library holds, and how hard it is to read
+	@$(BIN)/python -m guidebook.report
+
 serve: .venv/site.stamp ## preview at http://127.0.0.1:8000, reloaded at each change
 	$(BIN)/mkdocs serve
 
@@ -71,7 +77,8 @@ clean: ## remove everything that was built or installed here
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
 	@touch $@
 
-.venv/test.stamp: requirements-dev.txt .venv/site.stamp
+.venv/test.stamp: requirements-dev.txt tests/node/package-lock.json .venv/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	@./tests/prepare node
 	@./tests/prepare browser
 	@touch $@

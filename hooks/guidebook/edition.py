@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from guidebook.problems import Problem
 from guidebook.settings import parse_values
@@ -96,3 +97,8 @@ def long_date(date: datetime.date, language: str) -> str:
     """`November 21, 2026`, `21 novembre 2026`; the first of a month is `1er` in French."""
     text = format_date(date, "long", locale=LOCALES[language])
     return text.replace("1 ", "1er ", 1) if language == "fr" and date.day == 1 and text.startswith("1 ") else text
+
+
+def written_number(number: int, language: str) -> str:
+    """A number with its thousands set apart as the language does: `102,273`, `102 273`."""
+    return str(format_decimal(number, locale=LOCALES[language]))

@@ -15,7 +15,7 @@ from guidebook.problems import Problem, nearest
 CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
 BLOCKS = (
     *("statement", "question", "case", "care", "try", "caution", "doors", "worksheet"),
-    *("levels", "glossary", "references", "reviews", "clear", "help-checked"),
+    *("levels", "glossary", "references", "reviews", "clear", "help-checked", "counts"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
     *("session", "upcoming-sessions", "past-sessions", "subscribe"),
 )

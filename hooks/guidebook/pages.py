@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import statistics
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
@@ -11,7 +12,8 @@ from guidebook.agenda import steps_of
 from guidebook.bibliography.render import Citations
 from guidebook.blocks import Block
 from guidebook.comparison import comparison_of
-from guidebook.edition import Edition, long_date
+from guidebook.counts import count, reading_levels
+from guidebook.edition import Edition, long_date, written_number
 from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
 from guidebook.glossary.mark import mark_terms
 from guidebook.glossary.render import render_glossary, render_terms
@@ -220,6 +222,18 @@ class PageRenderer:
     def sessions(self, block: Block) -> Component:
         return render_sessions(self.library, self.links, block)
 
+    def counts(self, block: Block) -> Component:
+        """How much there is in each language, and how hard it is to read."""
+        rows = [(found.name, list(found.numbers.values())) for found in count(self.library)]
+        levels = [reading_levels(pages).values() for pages in self.library.pages.values()]
+        rows.append(("reading-level", [round(statistics.median(of_pages)) for of_pages in levels]))
+        return render_component(
+            "counts",
+            languages=self.library.languages,
+            rows=[(name, [written_number(number, self.language) for number in numbers]) for name, numbers in rows],
+            t=self.t,
+        )
+
     def clear(self, block: Block) -> Component:
         return render_component("clear", t=self.t)
 
@@ -239,6 +253,7 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "worksheet": PageRenderer.words_only,
     "clear": PageRenderer.clear,
     "help-checked": PageRenderer.checked,
+    "counts": PageRenderer.counts,
     "statements": PageRenderer.statements,
     "rests-on": PageRenderer.rests_on,
     "cite": PageRenderer.cite,

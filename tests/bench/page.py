@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from playwright.sync_api import Browser, TimeoutError
+
 from tests.bench.browser import Load, chromium, load
 from tests.bench.clock import Clock
 from tests.bench.figures import Row, columns, shown, spread

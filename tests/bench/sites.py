@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from guidebook.library import Library, load_library
 from tests.bench import CACHE, ROOT, lesson
 from tests.bench.browser import Learner
 from tests.bench.clock import Clock
@@ -24,8 +25,6 @@ from tests.bench.workshop import (
     without_downloads,
     write_config,
 )
-
-from guidebook.library import Library, load_library
 
 QUIZ = "mkdocs-quiz==1.7.1"
 SHARED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 from mkdocs.utils.yaml import yaml_load
+
 from tests.bench import CACHE, ROOT
 
 PARTS = ("docs", "data", "hooks", "overrides")

@@ -22,6 +22,7 @@ NOT_OURS = {
     ".venv",
     ".cache",
     "site",
+    "node_modules",
     "__pycache__",
     ".pytest_cache",
     ".ruff_cache",
