@@ -45,7 +45,9 @@ def _count_language(library: Library, language: str) -> dict[str, int]:
         "lessons": kinds["lesson"],
         "cases": kinds["case"],
         "questions": len(library.questions[language]),
+        "terms": len(library.terms),
         "references": len(library.references),
+        "sessions": len(library.programme.sessions),
         "pages": len(pages),
         "words": sum(len(words.split()) for page in pages for _, words in prose_of(page.source)),
     }
