@@ -23,6 +23,7 @@ from guidebook.learning.rules import check_question, check_question_facts, check
 from guidebook.library import Library, Page, load_library
 from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
 from guidebook.problems import Problem, report
+from guidebook.programs.check import check_directory
 from guidebook.search.synonyms import check_synonyms
 from guidebook.sessions.parse import ID as SESSION_ID
 from guidebook.sessions.parse import SRC_PATH as SESSIONS_PATH
@@ -46,6 +47,7 @@ def check_library(library: Library) -> list[Problem]:
         problems += found
     for questions in _questions_by_module(library).values():
         problems += check_ratings(questions, library.first_language)
+    problems += check_directory(library)
     problems += check_glossary(KIND, library.terms, library.term_records, library.languages)
     problems += _check_sessions(library)
     pages = {

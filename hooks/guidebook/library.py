@@ -22,6 +22,8 @@ from guidebook.learning import parse as question_syntax
 from guidebook.learning.lock import Entry, read_lock
 from guidebook.learning.model import BranchingCase, Lesson, Question
 from guidebook.problems import Problem
+from guidebook.programs.model import Program
+from guidebook.programs.parse import Nested, load_directory, parse_program
 from guidebook.records import Record
 from guidebook.sessions.model import Programme
 from guidebook.sessions.page import source_of
@@ -72,6 +74,8 @@ class Library:
     programme: Programme = Programme()
     materials: Mapping[str, int] = field(default_factory=dict)
     """Name of a file in `docs/materials` -> its size in bytes."""
+    directory: Nested = field(default_factory=lambda: Nested(1, {}, {}))
+    """`data/programs.yml` as it is typed."""
 
     @property
     def first_language(self) -> str:
@@ -111,6 +115,12 @@ class Library:
             language: {c.id: (c, uri) for uri, page in pages.items() for c in page.cases}
             for language, pages in self.pages.items()
         }
+
+    @cached_property
+    def programs(self) -> dict[str, Program]:
+        """Id -> program, in the order of the file."""
+        found = ((id, parse_program(id, entry, self.languages)) for id, entry in self.directory.inner.items())
+        return {id: program for id, program in found if program}
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -159,7 +169,9 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     lock, found = _load_lock(root / "data" / "learning.lock.json")
     problems += found
     terms, records, found = load_glossary(root, languages)
-    made = programme, _sizes(root / "docs" / "materials")
+    problems += found
+    directory, found = load_directory(root)
+    made = programme, _sizes(root / "docs" / "materials"), directory
     library = Library(languages, pages, references, ledger, lock, tuple(terms), tuple(records), *made)
     return library, [*problems, *found]
 

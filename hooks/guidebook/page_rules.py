@@ -11,6 +11,7 @@ from guidebook.blocks import Block, check_vocabulary, unknown_word
 from guidebook.comparison import check_comparison
 from guidebook.library import Library, Page
 from guidebook.problems import Problem, nearest
+from guidebook.programs.model import Section
 
 CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
 BLOCKS = (
@@ -18,10 +19,16 @@ BLOCKS = (
     *("levels", "glossary", "references", "reviews", "clear", "help-checked", "counts"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
     *("session", "upcoming-sessions", "past-sessions", "subscribe"),
+    *("filter", "programs"),
 )
 """What may follow `///` at the top level of a page."""
-SETTINGS = {**overviews.SETTINGS, "agenda": agenda.SETTINGS}
+SETTINGS = {**overviews.SETTINGS, "agenda": agenda.SETTINGS, "programs": ("section",), "filter": ("list",)}
 """Block -> its settings, which stand in the first language only. Statements and questions have rules of their own."""
+CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
+    "programs": {"section": tuple(Section)},
+    "filter": {"list": ("programs",)},
+}
+"""Block -> settings that it must have -> what each may say."""
 
 
 def check_block(library: Library, page: Page, block: Block) -> Iterator[Problem]:
@@ -54,6 +61,21 @@ def _check_content(library: Library, page: Page, block: Block, is_first: bool) -
         yield from check_comparison(page, block)
     elif block.name in overviews.SETTINGS:
         yield from overviews.check_selection(library, page, block)
+    elif is_first:
+        yield from _check_choices(page, block)
+
+
+def _check_choices(page: Page, block: Block) -> Iterator[Problem]:
+    """Settings without which a block would show nothing."""
+    for key, valid in CHOICES.get(block.name, {}).items():
+        value = block.options.get(key)
+        if value is None or value.text not in valid:
+            found, line = (f"{key}: {value}", value.line) if value else (f'no "{key}"', block.line)
+            either = f"  (or {', '.join(valid[1:])})" if valid[1:] else ""
+            fix = f"write under the opening line, indented by four spaces:  {key}: {valid[0]}{either}"
+            help = f"docs/{page.source.language}/contribute.md#programs"
+            what = f'the block "{block.name}" does not say which {key} it shows.'
+            yield Problem(page.source.src_path, line, what, found, fix, help)
 
 
 def check_passage(library: Library, page: Page, passage: str, line: int, question_id: str) -> Iterator[Problem]:

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-import statistics
-from collections.abc import Callable, Mapping
-from xml.etree.ElementTree import Element
+from collections.abc import Callable
 
-from guidebook import overviews
 from guidebook.agenda import steps_of
-from guidebook.bibliography.render import Citations
 from guidebook.blocks import Block
 from guidebook.comparison import comparison_of
-from guidebook.counts import count, reading_levels
-from guidebook.edition import Edition, long_date, written_number
+from guidebook.edition import long_date
 from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
-from guidebook.glossary.mark import mark_terms
-from guidebook.glossary.render import render_glossary, render_terms
-from guidebook.guideline.model import Status, levels_together
-from guidebook.guideline.render import render_levels, render_statement
+from guidebook.guideline.model import levels_together
+from guidebook.guideline.render import render_statement
 from guidebook.learning.render import render_case, render_question
-from guidebook.library import Library, lesson_of
-from guidebook.links import GLOSSARY_URI, Link, Links
-from guidebook.markdown import PageContext
+from guidebook.library import lesson_of
+from guidebook.page_lists import PageLists
 from guidebook.sessions.show import render_sessions
-from guidebook.settings import Value
-from guidebook.strings import translator
 from guidebook.templates import Component, render_component
 from guidebook.tip_sheets.render import render_foot
 from guidebook.translations.outline import HEADING
@@ -34,34 +24,8 @@ OTHER_LANGUAGE = "other-language:"
 """Stands in a link for the address of the same page in the other language, which only the build knows."""
 
 
-class PageRenderer:
+class PageRenderer(PageLists):
     """Renders the blocks of one page into a `PageContext`."""
-
-    def __init__(self, library: Library, language: str, src_uri: str, citations: Citations, edition: Edition) -> None:
-        self.library = library
-        self.edition = edition
-        self.page = library.page(language, src_uri)
-        self.original = library.page(library.first_language, src_uri)
-        self.language = language
-        self.links = Links(library, self.page)
-        self.citations = citations
-        self.t = translator(language)
-        self.context = PageContext(language, [], self.find_citation, self.links.statement, self.mark_terms)
-
-    def find_citation(self, key: str) -> Link | None:
-        return self.links.reference(key, self.citations.short[key]) if key in self.citations.short else None
-
-    def mark_terms(self, root: Element) -> Component | None:
-        """Mark the first use of each term; None where a definition would be in the way or is on the page already."""
-        meta = self.original.source.meta
-        has_glossary = GLOSSARY_URI in self.library.pages[self.language]
-        if not has_glossary or self.page.source.src_uri == GLOSSARY_URI or "urgent" in meta or "template" in meta:
-            return None
-        terms = mark_terms(root, self.library.term_finders[self.language], self.links.term)
-        if not terms:
-            return None
-        self.context.components.append(render_terms(terms, self.language, self.links.to(GLOSSARY_URI)))
-        return self.context.components[-1]
 
     def markdown(self) -> str:
         """The body of the page with a marker in the place of each block, and its facts under its title."""
@@ -122,11 +86,6 @@ class PageRenderer:
         lessons, questions = self.links.lessons_for(statement.id), self.links.questions_for(statement.id)
         return render_statement(statement, self.language, level, sources, lessons, questions)
 
-    def levels(self, block: Block) -> Component:
-        statements = [statement for statement, _ in self.library.statements[self.language].values()]
-        active = [statement for statement in statements if statement.status is Status.ACTIVE]
-        return render_levels(active, self.language, self.links.statement)
-
     def question(self, block: Block) -> Component:
         question = next(q for q in self.page.questions if q.line == block.line)
         statements = self.links.statements(question.about)
@@ -146,57 +105,6 @@ class PageRenderer:
             help_href=self.links.help(),
             t=self.t,
         )
-
-    def facts_of(self, block: Block) -> Mapping[str, Value]:
-        """The settings of a block: those of the same block in the first language."""
-        return self.original.blocks[self.page.blocks.index(block)].options
-
-    def references(self, block: Block) -> Component:
-        selection = overviews.selection_of(self.facts_of(block))
-        references = [
-            {
-                "key": key,
-                "html": self.citations.entries[key],
-                "language": self.library.references[key].language,
-                "statements": self.links.statements(ids),
-            }
-            for key, ids in overviews.citations_of(self.library, self.language, selection).items()
-        ]
-        return render_component("references", references=references, language=self.language, t=self.t)
-
-    def glossary(self, block: Block) -> Component:
-        uses = overviews.uses_of_terms(self.library, self.language)
-        statements = {key: self.links.statements(ids) for key, ids in uses.items()}
-        return render_glossary(self.library.terms, self.language, statements)
-
-    def reviews(self, block: Block) -> Component:
-        """Which pages still wait for which reviewer."""
-        selection = overviews.selection_of(self.facts_of(block))
-        everything = self.t("awaiting.everything-here" if selection.guideline else "awaiting.everything")
-        groups = []
-        for who in (*AWAITING, *((TRANSLATION,) if self.language != self.library.first_language else ())):
-            waiting, is_all = overviews.waiting_for(self.library, self.language, who, selection)
-            pages = [] if is_all else [Link(self.links.to(page.source.src_uri), page.title) for page in waiting]
-            instead = everything if is_all else self.t("awaiting.nothing")
-            groups.append({"name": self.t(f"awaiting.{who}"), "pages": pages, "everything": instead})
-        return render_component("reviews", groups=groups)
-
-    def statements(self, block: Block) -> Component:
-        selection = overviews.selection_of(self.facts_of(block))
-        shelves = [
-            {
-                "page": Link(self.links.to(shelf.src_uri), shelf.title),
-                "statements": self.links.statements(tuple(statement.id for statement in shelf.statements)),
-                "count": len(shelf.statements),
-            }
-            for shelf in overviews.shelves_of(self.library, self.language, selection)
-        ]
-        return render_component("statements", shelves=shelves, t=self.t)
-
-    def rests_on(self, block: Block) -> Component:
-        counts = overviews.bases_of(self.library, overviews.selection_of(self.facts_of(block)))
-        rows = [(self.t(f"basis.{basis}"), count) for basis, count in counts.items()]
-        return render_component("rests-on", rows=rows, total=sum(counts.values()), t=self.t)
 
     def cite(self, block: Block) -> Component:
         """How to cite the guideline in whose folder the page stands, in this edition."""
@@ -222,18 +130,6 @@ class PageRenderer:
     def sessions(self, block: Block) -> Component:
         return render_sessions(self.library, self.links, block)
 
-    def counts(self, block: Block) -> Component:
-        """How much there is in each language, and how hard it is to read."""
-        rows = [(found.name, list(found.numbers.values())) for found in count(self.library)]
-        levels = [reading_levels(pages).values() for pages in self.library.pages.values()]
-        rows.append(("reading-level", [round(statistics.median(of_pages)) for of_pages in levels]))
-        return render_component(
-            "counts",
-            languages=self.library.languages,
-            rows=[(name, [written_number(number, self.language) for number in numbers]) for name, numbers in rows],
-            t=self.t,
-        )
-
     def clear(self, block: Block) -> Component:
         return render_component("clear", t=self.t)
 
@@ -252,6 +148,8 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "levels": PageRenderer.levels,
     "worksheet": PageRenderer.words_only,
     "clear": PageRenderer.clear,
+    "filter": PageRenderer.filter,
+    "programs": PageRenderer.programs,
     "help-checked": PageRenderer.checked,
     "counts": PageRenderer.counts,
     "statements": PageRenderer.statements,

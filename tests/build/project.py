@@ -26,6 +26,7 @@ NAV = """nav:
       - champions/sessions/index.md
   - References: references.md
   - Glossary: glossary.md
+  - Programs: programs.md
   - About: about.md
   - Help now: help.md
 

@@ -4,7 +4,7 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       this.form = this.querySelector("form");
-      this.list = document.getElementById(this.dataset.list);
+      this.list = document.getElementById(this.dataset.list) ?? this.closest("article");
       this.fields = [...this.form.querySelectorAll("select")];
       this.items = [...this.list.querySelectorAll("[data-filter-item]")];
       this.groups = [...this.list.querySelectorAll("[data-filter-group]")];
@@ -18,6 +18,17 @@ customElements.define(
         this.read();
         this.show();
       });
+      addEventListener("hashchange", () => this.uncover());
+      this.uncover();
+    }
+
+    /** A link to one thing of the list leads to it, whatever was chosen before. */
+    uncover() {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target?.closest("[data-filter-item][hidden]")) return;
+      for (const field of this.fields) field.value = "";
+      this.changed();
+      target.scrollIntoView();
     }
 
     /** Choices from the address; one that the form does not have is no choice. */
@@ -54,7 +65,12 @@ customElements.define(
         item.hidden = !fits;
         shown += fits ? 1 : 0;
       }
-      for (const group of this.groups) group.hidden = !group.querySelector("[data-filter-item]:not([hidden])");
+      for (const group of this.groups) {
+        const isEmpty = !group.querySelector("[data-filter-item]:not([hidden])");
+        const note = group.querySelector("[data-filter-none]"); // what stays in its place, to say so
+        if (note) note.hidden = !isEmpty;
+        else group.hidden = isEmpty;
+      }
       const count = this.querySelector(".gb-filter__count");
       const words = shown ? count.dataset.shown : count.dataset.none;
       count.textContent = words.replace("{shown}", shown).replace("{total}", this.items.length);

@@ -1,0 +1,2 @@
+SRC_PATH = "data/programs.yml"
+HELP = "docs/en/contribute.md#programs"
