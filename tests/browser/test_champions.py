@@ -19,8 +19,7 @@ def test_every_aim_has_its_sheet() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("paper", "scheme"), [("Letter", "light"), ("A4", "light"), ("Letter", "dark")])
 def test_tip_sheet_prints_on_one_page(browser: Browser, site_url: str, language: str, paper: str, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()

@@ -20,6 +20,7 @@ NAV = """nav:
   - Guidelines: guidelines/c4.md
   - Learn:
       - modules/1-1.md
+      - modules/kinds.md
       - modules/case-a.md
   - Champions:
       - champions/sheet.md

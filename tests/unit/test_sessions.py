@@ -88,6 +88,16 @@ def test_lists_follow_the_day_of_the_build(monkeypatch, language, tmp_path):
     assert titles(page, "gb-sessions--past") == [waiting, listening, moving]  # the latest year first
 
 
+def test_list_leaves_out_what_is_not_known_yet(language):
+    items = all_of(Site(SITE).render(language, CALENDAR), "gb-sessions__item")
+    facts = [[words(fact) for fact in all_of(item, "gb-sessions__facts")] for item in items[:3]]
+    shown = {
+        "en": [["In person and online · English and French · The School"], ["Online · French"], []],
+        "fr": [["En personne et en ligne · anglais et français · L’école"], ["En ligne · français"], []],
+    }
+    assert facts == shown[language]
+
+
 def test_list_says_on_which_day_it_was_made(language):
     shown = words(all_of(Site(SITE).render(language, CALENDAR), "gb-sessions__day")[0])
     assert {"en": "November 22, 2026", "fr": "22 novembre 2026"}[language] in shown
