@@ -20,7 +20,7 @@ from guidebook.guideline import parse as statement_syntax
 from guidebook.guideline.model import Statement
 from guidebook.learning import parse as question_syntax
 from guidebook.learning.lock import Entry, read_lock
-from guidebook.learning.model import BranchingCase, Lesson, Question
+from guidebook.learning.model import BranchingCase, Lesson, Moment, Question
 from guidebook.problems import Problem
 from guidebook.programs.model import Program
 from guidebook.programs.parse import Nested, load_directory, parse_program
@@ -127,6 +127,12 @@ class Library:
         """Lessons and cases, in the order of their files."""
         found = (lesson_of(page) for page in self.pages[self.first_language].values())
         return tuple(lesson for lesson in found if lesson)
+
+    def rating_before(self, question: Question) -> str:
+        """The id of the rating that a rating after a module is shown beside; empty for every other question."""
+        ratings = (one for one, _ in self.questions[self.first_language].values() if one.when is Moment.BEFORE)
+        twins = (one.id for one in ratings if (one.module, one.pair) == (question.module, question.pair))
+        return next(twins, "") if question.when is Moment.AFTER else ""
 
     def page(self, language: str, src_uri: str) -> Page:
         return self.pages[language][src_uri]

@@ -12,7 +12,7 @@ from guidebook.edition import long_date
 from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
 from guidebook.guideline.model import levels_together
 from guidebook.guideline.render import render_statement
-from guidebook.learning.render import render_case, render_question
+from guidebook.learning.render import render_branching, render_case, render_question
 from guidebook.library import lesson_of
 from guidebook.page_lists import PageLists
 from guidebook.sessions.show import render_sessions
@@ -90,9 +90,13 @@ class PageRenderer(PageLists):
         question = next(q for q in self.page.questions if q.line == block.line)
         statements = self.links.statements(question.about)
         other = f"{OTHER_LANGUAGE}#{question.id}"
-        return render_question(question, self.language, statements, question.passage, other)
+        before = self.library.rating_before(question)
+        return render_question(question, self.language, statements, question.passage, other, before)
 
     def case(self, block: Block) -> Component:
+        branching = next((case for case in self.page.cases if case.line == block.line), None)
+        if branching:
+            return render_branching(branching, self.language)
         return render_case(block.title, block.markdown, self.language)
 
     def callout(self, block: Block) -> Component:

@@ -19,13 +19,14 @@ COMPONENTS_DIR = Path(__file__).parents[2] / "overrides" / "components"
 
 ASSETS_OF = {
     **{"progress": ("question",), "clear": ("question",), "levels": ("levels", "filter")},
+    **{"branching": ("branching", "question")},
     **{"upcoming-sessions": ("session",), "past-sessions": ("session",), "subscribe": ("session",)},
 }
 """Components whose style and script are those of another, or of another too; every other component has its own."""
 
 STORE = "store/store.js"
 """What learners answer, kept on their device. Loaded before the scripts that need it."""
-NEED_STORE = frozenset({"question"})
+NEED_STORE = frozenset({"question", "branching"})
 """Components (by folder of their script) that read or write it."""
 
 
@@ -64,18 +65,17 @@ def render_component(name: str, **values: object) -> Component:
 def assets_of(names: Collection[str]) -> dict[str, list[str]]:
     """The styles (`css`) and scripts (`js`) that a page with these components asks for, as paths below `overrides/`.
 
-    A component has a style or a script when its folder has one, named like the folder; most have neither.
+    Most components have neither. Where a folder has several, the one that is named like the folder comes last, so that
+    it finds what the others define.
     """
     folders = sorted({folder for name in names for folder in ASSETS_OF.get(name, (name,))})
-    assets = {
-        suffix: [f"components/{name}/{name}.{suffix}" for name in folders if _has_asset(name, suffix)]
-        for suffix in ("css", "js")
-    }
+    assets = {suffix: [path for name in folders for path in _assets(name, suffix)] for suffix in ("css", "js")}
     if NEED_STORE.intersection(folders):
         assets["js"].insert(0, STORE)
     return assets
 
 
 @cache
-def _has_asset(name: str, suffix: str) -> bool:
-    return (COMPONENTS_DIR / name / f"{name}.{suffix}").is_file()
+def _assets(name: str, suffix: str) -> tuple[str, ...]:
+    files = sorted((COMPONENTS_DIR / name).glob(f"*.{suffix}"), key=lambda path: (path.stem == name, path.stem))
+    return tuple(f"components/{name}/{path.name}" for path in files)

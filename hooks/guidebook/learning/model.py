@@ -163,6 +163,11 @@ class BranchingCase:
     line: int
 
     @property
+    def module(self) -> str:
+        """The record on the learner's device, like that of a question: `module-1` for `1-E`."""
+        return f"module-{self.id.partition('-')[0]}"
+
+    @property
     def meaning(self) -> tuple[str, ...]:
         return tuple(
             f"{step.id}:{option.key}:{option.verdict}:{option.target}" for step in self.steps for option in step.options

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from guidebook.learning.arrange import shown_sides, shown_steps
-from guidebook.learning.model import Question, Type
+from guidebook.learning.model import BranchingCase, Question, Type
+from guidebook.learning.spelling import plain
 from guidebook.links import Link
 from guidebook.strings import translator
 from guidebook.templates import Component, render_component
 
 
 def render_question(
-    question: Question, language: str, statements: Sequence[Link], passage_href: str, other_language_href: str
+    question: Question,
+    language: str,
+    statements: Sequence[Link],
+    passage_href: str,
+    other_language_href: str,
+    before: str = "",
 ) -> Component:
+    """`before`: the id of the rating that this one is shown beside; empty for every other question."""
+    first_with = {pair.right: pair.key for pair in reversed(question.pairs)}
     return render_component(
         "question",
         question=question,
@@ -22,6 +31,9 @@ def render_question(
         other_language_href=other_language_href,
         steps=shown_steps(question) if question.type is Type.ORDER else [],
         sides=shown_sides(question),
+        right_keys=[first_with[pair.right] for pair in question.pairs],
+        variants={option.key: json.dumps([plain(words) for words in option.variants]) for option in question.options},
+        before=before,
         language=language,
         t=translator(language),
     )
@@ -29,3 +41,8 @@ def render_question(
 
 def render_case(title: str, text: str, language: str) -> Component:
     return render_component("case", title=title, text=text, t=translator(language))
+
+
+def render_branching(case: BranchingCase, language: str) -> Component:
+    titles = {step.id: step.title for step in case.steps}
+    return render_component("branching", case=case, titles=titles, t=translator(language))

@@ -23,6 +23,8 @@
     subscribe() {},
   };
   const store = self.learningStore ?? memory;
+  const kinds = self.learningKinds ?? {};
+  const unmarked = self.learningUnmarked ?? {};
 
   /** The parts of a component by the last word of their class; null when one is missing: then it stays as it is. */
   const findParts = (element, block, names) => {
@@ -39,32 +41,69 @@
   class LearningQuestion extends HTMLElement {
     connectedCallback() {
       if (this.parts) return;
-      this.parts = findParts(this, "gb-question", ["form", "notice", "options", "error", "result", "hints", "answers",
-        "reveal", "heading", "list", "actions", "check", "again", "words"]);
-      if (!this.parts) return;
+      const { type } = this.dataset;
+      if (unmarked[type]) return this.keepUnmarked(unmarked[type]);
+      const parts = kinds[type] && findParts(this, "gb-question", ["form", "notice", "options", "error", "result", "hints",
+        "answers", "reveal", "heading", "list", "actions", "check", "again", "sure", "words"]);
+      if (!parts) return;
+      this.parts = parts;
       [this.choose, this.version] = [Number(this.dataset.choose), Number(this.dataset.version)];
       this.notices = new Set();
       this.seen = this.told = ""; // what is shown at first: nothing saved, nothing to tell
-      this.inputs = [...this.parts.options.querySelectorAll("input")];
       this.items = [...this.parts.list.children];
-      this.verdicts = new Map(this.items.map((item) => [item.dataset.key, item.dataset.verdict]));
+      this.kind = kinds[type](this);
+      this.inputs = this.kind.inputs;
       this.parts.form.addEventListener("submit", (event) => this.check(event));
       this.parts.again.addEventListener("click", (event) => this.startOver(event));
-      this.parts.options.addEventListener("change", () => { this.touched = true; });
+      for (const event of ["change", "input", "click"]) parts.options.addEventListener(event, () => { this.touched = true; });
       this.parts.reveal.hidden = true;
       this.parts.answers.replaceWith(this.parts.reveal); // no longer a fold: it comes with the result
-      this.parts.heading.hidden = this.parts.actions.hidden = this.parts.check.disabled = false;
+      this.parts.heading.hidden = this.parts.actions.hidden = this.parts.check.disabled = parts.sure.disabled = false;
+      this.orderHints();
       this.refresh();
+    }
+
+    /** A reflection or a rating: kept, never judged. */
+    keepUnmarked(start) {
+      this.parts = findParts(this, "gb-question", ["notice", "words"]);
+      if (!this.parts) return;
+      [this.version, this.notices, this.told] = [Number(this.dataset.version), new Set(), ""];
+      const { module } = this.dataset;
+      this.unmarked = start(this, (words) => {
+        this.answer = store.write(module, this.id, { v: this.version, ...words });
+        this.send();
+      }, (id) => store.read(module)[id]);
+      this.refresh();
+    }
+
+    send() {
+      const { id, answer } = this;
+      this.dispatchEvent(new CustomEvent("learning-answer", { bubbles: true, detail: { id, answer } }));
+    }
+
+    /** The next hint is offered once the one before it is open. */
+    orderHints() {
+      const hints = [...this.parts.hints.querySelectorAll("details")];
+      hints.forEach((hint, place) => {
+        hint.hidden = place > 0 && !hints[place - 1].open;
+        hint.addEventListener("toggle", () => { if (hint.open && hints[place + 1]) hints[place + 1].hidden = false; });
+      });
     }
 
     /** Take over what the device knows, at the start and after another tab wrote. Leaves a choice being made alone. */
     refresh() {
       if (!this.parts) return;
       const saved = store.read(this.dataset.module)[this.id];
+      if (this.unmarked) {
+        const answer = saved?.v === this.version ? saved : {};
+        this.answer = this.unmarked.isAnswered(answer) ? answer : null;
+        this.unmarked.show(answer);
+        return this.tell();
+      }
       const seen = JSON.stringify(saved) ?? "";
       if (seen !== this.seen) {
         this.seen = seen;
-        if (this.answer) this.parts.form.reset();
+        if (this.answer) this.reset();
         this.adopt(saved);
         this.show({ quiet: true });
       }
@@ -75,38 +114,45 @@
       this.answer = null;
       this.notices.delete("changed");
       if (!isAnswer(saved)) return;
-      const fits = (choice) => choice.length === this.choose && choice.every((key) => this.verdicts.has(key));
-      if (saved.v === this.version && [saved.first, ...saved.tries].every(fits)) this.answer = saved;
+      if (saved.v === this.version && [saved.first, ...saved.tries].every(this.kind.fits)) this.answer = saved;
       else this.notices.add("changed");
     }
 
     check(event) {
       event.preventDefault();
       if (this.isEcho(event) || this.isDone()) return;
-      const chosen = this.inputs.filter((input) => input.checked).map((input) => input.value);
-      if (chosen.length !== this.choose) this.refuse("none");
-      else if (this.tries.some((choice) => isSame(choice, chosen))) this.refuse("same");
+      const chosen = this.kind.read();
+      if (!this.kind.isWhole(chosen)) this.refuse("none");
+      else if (this.tries.some((choice) => (this.kind.isSame ?? isSame)(choice, chosen))) this.refuse("same");
       else this.keep(this.judge(chosen), this.outcomeOf(chosen));
     }
 
     startOver(event) {
       if (this.isEcho(event)) return;
-      this.parts.form.reset();
+      this.reset();
       this.keep({ ...this.answer, tries: [] });
+    }
+
+    reset() {
+      this.parts.form.reset();
+      this.kind.reset?.();
     }
 
     get tries() { return this.answer ? this.answer.tries.slice(0, TRIES) : []; }
     isEcho(event) { return !this.touched && event.timeStamp - this.acted < ECHO; }
     isDone() { return this.tries.length === TRIES || this.tries.some((choice) => this.isBest(choice)); }
-    isBest(choice) { return choice.every((key) => this.verdicts.get(key) === "best"); }
-    isUnsafe(key) { return this.verdicts.get(key) === "unsafe"; }
+    isBest(choice) { return choice.every((key, place) => this.kind.verdict(key, place) === "best"); }
+    isUnsafe(key) { return this.kind.verdict(key) === "unsafe"; }
 
     /** The answer after one more try. The very first try is what counts, and what was unsafe is never forgotten. */
     judge(chosen) {
       const { first = chosen, unsafe = [] } = this.answer ?? {};
       const dangers = new Set([...unsafe, ...chosen.filter((key) => this.isUnsafe(key))]);
       const tries = [...this.tries, chosen];
-      return { v: this.version, first, tries, best: this.isBest(first), unsafe: [...dangers] };
+      const sure = this.parts.sure.querySelector(":checked")?.value;
+      const conf = tries.length === 1 && sure ? { conf: sure } : {};
+      const kept = this.answer?.conf && tries.length > 1 ? { conf: this.answer.conf } : {};
+      return { v: this.version, first, tries, best: this.isBest(first), unsafe: [...dangers], ...kept, ...conf, ...this.kind.extra?.() };
     }
 
     /** How a round began, for the store, which plans when the question comes back; nothing for a second try. */
@@ -123,12 +169,12 @@
       this.notices.delete("changed");
       this.tell();
       this.show();
-      this.dispatchEvent(new CustomEvent("learning-answer", { bubbles: true, detail: { id: this.id, answer } }));
+      this.send();
     }
 
     refuse(reason) {
       say(this.parts.words, this.parts.error, reason);
-      (this.inputs.find((input) => input.checked) ?? this.inputs[0])?.focus();
+      (this.inputs.find((input) => input.checked) ?? this.inputs.find((input) => input.value === "") ?? this.inputs[0])?.focus();
     }
 
     /** Troubles of the store are told once per page, by the first question that meets them. */
@@ -142,16 +188,18 @@
     }
 
     show({ quiet = false } = {}) {
-      const { options, error, hints, reveal, heading, result, check, again } = this.parts;
+      const { options, error, hints, reveal, heading, result, check, again, sure } = this.parts;
       const done = this.isDone();
       const focused = this.contains(document.activeElement) ? document.activeElement : null;
       error.replaceChildren();
       this.dataset.state = done ? "done" : this.tries.length ? "retry" : "open";
       options.hidden = hints.hidden = check.hidden = done;
+      sure.hidden = this.tries.length > 0;
       reveal.hidden = again.hidden = !done;
       this.mark();
       result.setAttribute("aria-live", quiet ? "off" : "polite"); // a page that opens does not read old results aloud
       say(this.parts.words, result, ...this.outcome());
+      result.querySelectorAll("[data-was]").forEach((node) => { node.textContent = node.dataset.was.replace("{words}", this.answer.text ?? ""); });
       if (this.dataset.state === "retry") this.help();
       if (focused && !isShown(focused)) (done ? heading : this.inputs[0])?.focus({ preventScroll: done });
       if (!quiet && this.tries.length) result.scrollIntoView({ block: "nearest" });
@@ -161,31 +209,41 @@
     outcome() {
       const { tries } = this;
       if (!tries.length) return [];
-      if (!this.isDone()) return [tries[0].some((key) => this.isUnsafe(key)) ? "retry-unsafe" : "retry", "look-again"];
+      const { conf, unsafe } = this.answer;
+      const isMissed = !this.isBest(tries[0]);
+      const sure = conf === "sure" && isMissed ? ["sure-missed"] : conf === "unsure" && !isMissed ? ["unsure-right"] : [];
+      if (!this.isDone()) return [tries[0].some((key) => this.isUnsafe(key)) ? "retry-unsafe" : "retry", "wrote", ...sure, "look-again"];
       const right = this.isBest(tries[tries.length - 1]);
       const outcome = !right ? "revealed" : tries.length === 1 ? "right" : "right-second";
-      return this.answer.unsafe.some((key) => this.isUnsafe(key)) ? [outcome, "unsafe"] : [outcome];
+      return [outcome, "wrote", ...sure, ...(unsafe.some((key) => this.isUnsafe(key)) ? ["unsafe"] : [])];
     }
 
     /** After the first try: why that choice, and a hint. The reasons of the others wait. */
     help() {
       const { list, result, hints } = this.parts;
       const reasons = list.cloneNode(true);
-      const chosen = this.tries.flat();
+      const chosen = this.kind.explain(this.tries.at(-1));
+      this.kind.restore?.(this.tries.at(-1), this.answer);
       for (const item of [...reasons.children]) if (!chosen.includes(item.dataset.key)) item.remove();
       reasons.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));
-      result.lastElementChild?.before(reasons);
+      if (reasons.children.length) result.lastElementChild?.before(reasons);
       hints.querySelector("details")?.setAttribute("open", "");
     }
 
     /** "Your choice" beside the last try, "Your earlier choice" beside any other that we know of. */
     mark() {
-      const last = this.tries[this.tries.length - 1] ?? [];
-      const earlier = this.answer ? [this.answer.first, this.answer.unsafe, ...this.tries].flat() : [];
+      const shown = this.tries.at(-1) ?? [];
+      const last = this.kind.right(shown);
+      const earlier = this.answer ? [this.answer.first, ...this.tries].flatMap(this.kind.right).concat(this.answer.unsafe) : [];
       for (const item of this.items) {
         const { key } = item.dataset;
         const when = last.includes(key) ? "last" : earlier.includes(key) ? "earlier" : "";
         item.querySelectorAll("[data-when]").forEach((tag) => { tag.hidden = tag.dataset.when !== when; });
+        const was = last.includes(key) ? "" : this.kind.was?.(key, shown);
+        item.querySelectorAll("[data-was]").forEach((tag) => {
+          tag.hidden = !was;
+          tag.textContent = tag.dataset.was.replace("{words}", was ?? "");
+        });
       }
     }
   }
