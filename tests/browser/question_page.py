@@ -9,7 +9,8 @@ from pathlib import Path
 import material
 from markdown import Markdown
 
-from guidebook.learning.model import Option, Pair, Question, Type, Verdict
+from guidebook.learning.model import Moment, Option, Pair, Question, Type, Verdict
+from guidebook.learning.render import render_question
 from guidebook.links import Link
 from guidebook.markdown import GuidebookExtension
 from guidebook.strings import translator
@@ -23,6 +24,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
     "form-action 'none'; require-trusted-types-for 'script'"
 )
+SCRIPTS = ("store.js", "kinds.js", "unmarked.js", "question.js")
+"""In the order in which a page loads them."""
 OTHER = {"en": "fr", "fr": "en"}
 VERDICTS = {"x": Verdict.BEST, "~": Verdict.ACCEPTABLE, " ": Verdict.LESS_HELPFUL, "!": Verdict.UNSAFE}
 
@@ -148,6 +151,7 @@ WORDS = {
     },
 }
 MARKS = {"Q1-01": " ~ x", "Q1-05": "x! ", "Q1-20": "xx !"}
+STATEMENT = {"en": "Reading signals", "fr": "Lire les signaux"}
 PAIRS = {
     "en": (
         ("Secure base", "The child goes off to explore", "Help is within reach."),
@@ -185,11 +189,33 @@ def make_question(id: str, language: str) -> Question:
 
 
 def make_match(language: str) -> Question:
-    pairs = tuple(Pair(*words, line=1) for words in PAIRS[language])
+    pairs = tuple(Pair(key, *words, line=1) for key, words in zip(("base", "haven"), PAIRS[language], strict=True))
     title = {"en": "Two sides of a bond", "fr": "Deux versants d'un lien"}[language]
     stem = {"en": "Match each word with what it means.", "fr": "Associez chaque mot à son sens."}[language]
     bare = make_question("Q1-05", language)
     return replace(bare, id="Q1-30", title=title, type=Type.MATCH, stem=stem, options=(), pairs=pairs, closing="")
+
+
+def make_kinds(language: str) -> tuple[Question, ...]:
+    """One question of each kind that the page of every test does not have."""
+    bare = make_question("Q1-20", language)
+    words = {
+        "en": ("signal", "hunger", "Look", "Listen", "Speak"),
+        "fr": ("signal", "faim", "Voir", "Écouter", "Parler"),
+    }
+    best, near, *steps = words[language]
+    known = (
+        Option("signal", Verdict.BEST, best, "Yes.", 1, (best, f"l'{best}", "Éveil à l'autre")),
+        Option("hunger", Verdict.UNSAFE, near, "No.", 1, (near,)),
+    )
+    ordered = tuple(Option(key, Verdict.BEST, text, "Why.", 1) for key, text in zip("abc", steps, strict=True))
+    return (
+        replace(bare, id="Q1-31", type=Type.SHORT, options=known, choose=1),
+        replace(bare, id="Q1-32", type=Type.ORDER, options=ordered, choose=1),
+        replace(bare, id="Q1-33", type=Type.RATING, options=(), ends=("low", "high"), pair="p", when=Moment.BEFORE),
+        replace(bare, id="Q1-34", type=Type.RATING, options=(), ends=("low", "high"), pair="p", when=Moment.AFTER),
+        replace(bare, id="Q1-35", type=Type.REFLECTION, options=(), answer="Perhaps so."),
+    )
 
 
 def make_questions(language: str) -> list[Question]:
@@ -201,7 +227,7 @@ class Page:
     """What a test may change of a page."""
 
     language: str = "en"
-    script: str = "<script src='store.js' defer></script><script src='question.js' defer></script>"
+    script: str = "".join(f"<script src='{name}' defer></script>" for name in SCRIPTS)
     questions: tuple[Question, ...] | None = None
     scheme: str = "default"
     policy: str = POLICY
@@ -215,21 +241,13 @@ class Page:
         for question in make_questions(self.language) if self.questions is None else self.questions:
             lines.append(
                 place(
-                    render_component(
-                        "question",
-                        question=question,
-                        statements=[
-                            Link(
-                                "c1.html#C1-3",
-                                "C1.3",
-                                {"en": "Reading signals", "fr": "Lire les signaux"}[self.language],
-                                "C1.3",
-                            )
-                        ],
-                        passage_href="#passage",
-                        other_language_href=f"{OTHER[self.language]}.html#{question.id}",
-                        language=self.language,
-                        t=t,
+                    render_question(
+                        question,
+                        self.language,
+                        [Link("c1.html#C1-3", "C1.3", STATEMENT[self.language], "C1.3")],
+                        "#passage",
+                        f"{OTHER[self.language]}.html#{question.id}",
+                        "Q1-33" if question.when is Moment.AFTER else "",
                     )
                 )
             )
@@ -253,8 +271,8 @@ def write_site(folder: Path) -> None:
     """Material's style, our style and script, and one page per language."""
     for name in ("main", "palette"):
         shutil.copy(next(STYLES.glob(f"{name}.*.min.css")), folder / f"{name}.css")
-    for name in ("question.css", "question.js"):
-        shutil.copy(COMPONENTS / "question" / name, folder / name)
+    for path in (*(COMPONENTS / "question").glob("question.css"), *(COMPONENTS / "question").glob("*.js")):
+        shutil.copy(path, folder / path.name)
     shutil.copy(ROOT / "overrides" / STORE, folder / "store.js")
     for language in OTHER:
         (folder / f"{language}.html").write_text(Page(language).html(), "utf-8")

@@ -114,7 +114,9 @@
         const row = document.createElement("li");
         const title = document.createElement("p");
         title.className = "gb-branching__where";
-        title.textContent = this.steps.get(choice.split(":")[0]).querySelector(".gb-branching__title").textContent;
+        const words = this.steps.get(choice.split(":")[0]).querySelector(".gb-branching__title").cloneNode(true);
+        words.querySelectorAll("a").forEach((link) => link.remove()); // the mark that links to the heading
+        title.append(...words.childNodes);
         row.append(title, this.copy(choice));
         return row;
       }));

@@ -14,14 +14,8 @@
   const isSame = (one, other) => one.length === other.length && one.every((key) => other.includes(key));
 
   /** Without the script of the store, questions still answer, and say that nothing is kept. */
-  const memory = {
-    troubles: new Set(["memory"]),
-    items: {},
-    read() { return this.items; },
-    write(module, id, answer) { return (this.items[id] = answer); },
-    clear() { this.items = {}; },
-    subscribe() {},
-  };
+  const memory = { troubles: new Set(["memory"]), items: {}, read() { return this.items; }, subscribe() {},
+    clear() { this.items = {}; }, write(module, id, answer) { return (this.items[id] = answer); } };
   const store = self.learningStore ?? memory;
   const kinds = self.learningKinds ?? {};
   const unmarked = self.learningUnmarked ?? {};
@@ -55,7 +49,7 @@
       this.inputs = this.kind.inputs;
       this.parts.form.addEventListener("submit", (event) => this.check(event));
       this.parts.again.addEventListener("click", (event) => this.startOver(event));
-      for (const event of ["change", "input", "click"]) parts.options.addEventListener(event, () => { this.touched = true; });
+      for (const name of ["change", "input", "click"]) parts.options.addEventListener(name, () => { this.touched = true; });
       this.parts.reveal.hidden = true;
       this.parts.answers.replaceWith(this.parts.reveal); // no longer a fold: it comes with the result
       this.parts.heading.hidden = this.parts.actions.hidden = this.parts.check.disabled = parts.sure.disabled = false;
@@ -133,10 +127,7 @@
       this.keep({ ...this.answer, tries: [] });
     }
 
-    reset() {
-      this.parts.form.reset();
-      this.kind.reset?.();
-    }
+    reset() { [this.parts.form, this.kind].forEach((part) => part.reset?.()); }
 
     get tries() { return this.answer ? this.answer.tries.slice(0, TRIES) : []; }
     isEcho(event) { return !this.touched && event.timeStamp - this.acted < ECHO; }

@@ -150,7 +150,9 @@ def test_answers_that_did_not_fit_are_kept_once_there_is_room(open_page) -> None
 
 
 def test_store_that_does_not_load_leaves_questions_that_answer_and_say_so(open_page, serve) -> None:
-    page = open_page(serve("alone.html", Source(script="<script src='question.js' defer></script>")))
+    page = open_page(
+        serve("alone.html", Source(script=Source.script.replace("<script src='store.js' defer></script>", "")))
+    )
     answer(page, "Q1-01", "pause")
     expect(item(page, "Q1-01", "pause")).to_be_visible()
     expect(page.get_by_text(translator("en")("question.storage.memory"))).to_have_count(1)
