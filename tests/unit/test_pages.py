@@ -97,7 +97,8 @@ def test_french_notice_goes_when_its_reader_has_read_it(tmp_path):
 def test_question_is_complete_without_a_script(site, language):
     question = find(site.render(language, LESSON), "Q1-01")
     assert {"en": "Nora looks away.", "fr": "Nora détourne la tête."}[language] in words(question)
-    assert [input.get("value") for input in question.iter("input")] == ["wait", "hum", "ring", "turn"]
+    options = all_of(question, "gb-question__options")[0]
+    assert [input.get("value") for input in options.iter("input")] == ["wait", "hum", "ring", "turn"]
     answers = all_of(question, "gb-question__answer")
     assert [answer.get("data-verdict") for answer in answers] == ["best", "acceptable", "less-helpful", "unsafe"]
     assert all(words(all_of(answer, "gb-question__reason")[0]) for answer in answers)
@@ -109,7 +110,8 @@ def test_question_is_complete_without_a_script(site, language):
 
 def test_question_with_several_answers_says_how_many(site, language):
     question = find(site.render(language, LESSON), "Q1-02")
-    assert {input.get("type") for input in question.iter("input")} == {"checkbox"}
+    options = all_of(question, "gb-question__options")[0]
+    assert {input.get("type") for input in options.iter("input")} == {"checkbox"}
     assert question.get("data-version") == "2"
     assert (
         words(find(question, "Q1-02-choose")) == {"en": "Choose 2 answers.", "fr": "Choisissez 2 réponses."}[language]
@@ -118,9 +120,10 @@ def test_question_with_several_answers_says_how_many(site, language):
 
 def test_matching_question_lists_both_sides_and_its_answers(site, language):
     question = find(site.render(language, LESSON), "Q1-03")
-    left, right = all_of(question, "gb-question__column")
+    (right,) = all_of(question, "gb-question__column")
+    left = all_of(question, "gb-question__left")
     assert len(left) == len(right) == len(all_of(question, "gb-question__answer")) == 2
-    assert not list(question.iter("input"))
+    assert all(len(list(select)) == 3 for select in question.iter("select"))
 
 
 def test_progress_stands_once_before_the_first_question(site, language):

@@ -8,8 +8,8 @@
   const LESS = "less-helpful";
 
   /** Sign for sign as `plain` of hooks/guidebook/learning/spelling.py. */
-  const SAME = { "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "‐": "-", "–": "-", "œ": "oe", "æ": "ae" };
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘ʼʹ‐–œæ]/g, (sign) => SAME[sign])
+  const SAME = { "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "‐": "-", "–": "-", "\u0153": "oe", "\u00e6": "ae" };
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘ʼʹ‐–\u0153\u00e6]/g, (sign) => SAME[sign])
     .trim().replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
   const choice = ({ parts, items, choose }) => {
