@@ -79,8 +79,8 @@
     orderHints() {
       const hints = [...this.parts.hints.querySelectorAll("details")];
       hints.forEach((hint, place) => {
-        hint.hidden = place > 0 && !hints[place - 1].open;
-        hint.addEventListener("toggle", () => { if (hint.open && hints[place + 1]) hints[place + 1].hidden = false; });
+        hint.toggleAttribute("data-later", place > 0 && !hints[place - 1].open); // keeps its place, so that nothing moves
+        hint.addEventListener("toggle", () => { if (hint.open) hints[place + 1]?.removeAttribute("data-later"); });
       });
     }
 

@@ -97,9 +97,9 @@ def test_language_switched_in_the_middle_of_a_question_keeps_the_try(open_page) 
 def test_progress_counts_first_tries_on_this_page(open_page, language: str) -> None:
     page, t = open_page(f"{language}.html"), translator(language)
     count = page.locator(".gb-progress__count")
-    expect(count).to_have_text(t("progress.count", done=0, total=3))
+    expect(count).to_have_text(t("progress.count", done=0, total=4))
     answer(page, "Q1-01", "pause")
-    expect(count).to_have_text(t("progress.count", done=1, total=3))
+    expect(count).to_have_text(t("progress.count", done=1, total=4))
     if language == "fr":
         assert "\u00a0:" in count.text_content()
 
@@ -123,7 +123,7 @@ def test_storage_that_fails_is_told_once_and_questions_go_on(context, address, l
     expect(item(page, "Q1-05", "describe-and-supervise")).to_be_visible()
     words = t("question.storage.full" if how == "full" else "question.storage.memory")
     expect(page.get_by_text(words)).to_have_count(1)
-    expect(page.locator(".gb-progress__count")).to_have_text(t("progress.count", done=2, total=3))
+    expect(page.locator(".gb-progress__count")).to_have_text(t("progress.count", done=2, total=4))
 
 
 def test_full_storage_keeps_what_is_older_and_carries_the_new_to_the_next_page(context, address) -> None:
