@@ -55,7 +55,7 @@ def test_page_its_chapters_statements_and_questions_are_results():
     ],
 )
 def test_forms_of_a_word_are_one_word(language, one, other):
-    assert words_of(one, language) == words_of(other, language) != []
+    assert words_of(one, language) == words_of(other, language) != ()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from guidebook.problems import Problem
@@ -24,7 +25,7 @@ class Synonyms:
 
     def missing_in(self, text: str) -> list[str]:
         """The expressions that a text lacks when it holds one of them."""
-        words, typed = _joined(words_of(text, self.language)), _joined(re.split(SEPARATOR, text))
+        words, typed = _forms(text, self.language)
         there = [self._holds(expression, words, typed) for expression in self.expressions]
         return [words for words, is_there in zip(self.expressions, there, strict=True) if any(there) and not is_there]
 
@@ -33,6 +34,12 @@ class Synonyms:
         if expression.isupper():
             return _joined([expression]) in typed
         return _joined(words_of(expression, self.language)) in words
+
+
+@lru_cache(maxsize=64)  # a text is asked for one group of expressions after another
+def _forms(text: str, language: str) -> tuple[str, str]:
+    """A text as it is compared, and as it is written."""
+    return _joined(words_of(text, language)), _joined(re.split(SEPARATOR, text))
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -49,10 +49,16 @@ def fold(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
 
 
-def words_of(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=1024)  # one text is asked for every expression of the synonyms, one after another
+def words_of(text: str, language: str) -> tuple[str, ...]:
     """The words of a text as they are compared, without those that say nothing."""
-    compared = (compared_form(word, rules_of(language)) for word in re.split(SEPARATOR, text))
-    return [word for word in compared if word]
+    compared = (_compared_form(word, language) for word in re.split(SEPARATOR, text))
+    return tuple(word for word in compared if word)
+
+
+@cache  # a language has some ten thousand words, and a site says them a million times
+def _compared_form(word: str, language: str) -> str:
+    return compared_form(word, rules_of(language))
 
 
 def compared_form(word: str, rules: Rules) -> str:
