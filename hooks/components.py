@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guidebook import site
+from guidebook.catalogue import asks
 from guidebook.pages import PageRenderer
 from guidebook.templates import assets_of
 
@@ -21,6 +22,7 @@ def on_page_markdown(markdown, page, config, files):
     renderer = PageRenderer(site.library(), language, src_uri, site.state.citations[language], site.edition())
     converted = renderer.markdown()
     site.state.extension.context = renderer.context
+    page.meta["asks"] = asks(renderer.page.questions)
     return converted
 
 

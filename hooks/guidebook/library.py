@@ -134,6 +134,15 @@ class Library:
         twins = (one.id for one in ratings if (one.module, one.pair) == (question.module, question.pair))
         return next(twins, "") if question.when is Moment.AFTER else ""
 
+    @cached_property
+    def folders(self) -> dict[str, dict[str, list[Page]]]:
+        """Language -> folder -> its pages, in the order of their files."""
+        found: dict[str, dict[str, list[Page]]] = {language: {} for language in self.languages}
+        for language, pages in self.pages.items():
+            for uri, page in pages.items():
+                found[language].setdefault(PurePosixPath(uri).parent.as_posix(), []).append(page)
+        return found
+
     def page(self, language: str, src_uri: str) -> Page:
         return self.pages[language][src_uri]
 

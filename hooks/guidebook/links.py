@@ -17,6 +17,8 @@ REFERENCES_URI = "references.md"
 GLOSSARY_URI = "glossary.md"
 HELP_URI = "help.md"
 ABOUT_URI = "about.md"
+REVISIT_URI = "modules/revisit.md"
+WORKBOOK_URI = "modules/workbook.md"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,12 @@ class Links:
 
     def help(self) -> str:
         return self.to(HELP_URI)
+
+    def revisit(self) -> str:
+        return self.to(REVISIT_URI)
+
+    def workbook(self) -> str:
+        return self.to(WORKBOOK_URI)
 
     def about(self) -> str:
         return self.to(ABOUT_URI, "review")

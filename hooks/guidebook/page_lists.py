@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from guidebook import overviews
+from guidebook import catalogue, overviews
 from guidebook.bibliography.render import Citations
 from guidebook.blocks import Block
 from guidebook.counts import count, reading_levels
@@ -128,5 +128,21 @@ class PageLists:
             "counts",
             languages=self.library.languages,
             rows=[(name, [written_number(number, self.language) for number in numbers]) for name, numbers in rows],
+            t=self.t,
+        )
+
+    def lessons(self, block: Block) -> Component:
+        sittings = catalogue.sittings_of(self.library, self.page)
+        return render_component("lessons", sittings=list(sittings), links=self.links, t=self.t)
+
+    def over_all_modules(self, block: Block) -> Component:
+        """What a learner did in all modules: the questions to revisit, the workbook."""
+        modules = catalogue.modules_of(self.library, self.language)
+        statements = self.library.statements[self.language]
+        return render_component(
+            block.name,
+            modules=modules,
+            statements=self.links.statements(tuple(statements)),
+            links=self.links,
             t=self.t,
         )

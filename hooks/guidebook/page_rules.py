@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from guidebook import agenda, overviews
+from guidebook import agenda, catalogue, overviews
 from guidebook.blocks import Block, check_vocabulary, unknown_word
 from guidebook.comparison import check_comparison
 from guidebook.library import Library, Page
@@ -17,6 +17,7 @@ CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
 BLOCKS = (
     *("statement", "question", "case", "care", "try", "caution", "doors", "worksheet"),
     *("levels", "glossary", "references", "reviews", "clear", "help-checked", "counts"),
+    *("lessons", "revisit", "workbook"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
     *("session", "upcoming-sessions", "past-sessions", "subscribe"),
     *("filter", "programs"),
@@ -57,6 +58,8 @@ def check_block(library: Library, page: Page, block: Block) -> Iterator[Problem]
 def _check_content(library: Library, page: Page, block: Block, is_first: bool) -> Iterator[Problem]:
     if block.name == "agenda":
         yield from agenda.check_agenda(page, block, is_first)
+    elif block.name == catalogue.BLOCK:
+        yield from catalogue.check_lessons(library, page, block)
     elif block.name == "compare":
         yield from check_comparison(page, block)
     elif block.name in overviews.SETTINGS:

@@ -21,13 +21,19 @@ ASSETS_OF = {
     **{"progress": ("question",), "clear": ("question",), "levels": ("levels", "filter")},
     **{"branching": ("branching", "question")},
     **{"upcoming-sessions": ("session",), "past-sessions": ("session",), "subscribe": ("session",)},
+    **{"revisit": ("lessons", "revisit"), "workbook": ("lessons", "workbook")},
 }
 """Components whose style and script are those of another, or of another too; every other component has its own."""
 
 STORE = "store/store.js"
 """What learners answer, kept on their device. Loaded before the scripts that need it."""
-NEED_STORE = frozenset({"question", "branching"})
-"""Components (by folder of their script) that read or write it."""
+NEED_STORE = frozenset({"question", "branching", "statement", "lessons"})
+"""Folders whose scripts read or write it."""
+TICKS = "store/ticks.js"
+"""Ticks in the menu, beside lessons whose questions are all answered. Only where the menu is that of a module."""
+NEED_TICKS = frozenset({"question", "lessons"})
+TRANSFER = "store/transfer.js"
+"""Progress as a file: written, read and judged."""
 
 
 @dataclass
@@ -70,8 +76,8 @@ def assets_of(names: Collection[str]) -> dict[str, list[str]]:
     """
     folders = sorted({folder for name in names for folder in ASSETS_OF.get(name, (name,))})
     assets = {suffix: [path for name in folders for path in _assets(name, suffix)] for suffix in ("css", "js")}
-    if NEED_STORE.intersection(folders):
-        assets["js"].insert(0, STORE)
+    needs = ((STORE, NEED_STORE), (TICKS, NEED_TICKS), (TRANSFER, {"workbook"}))
+    assets["js"][:0] = [script for script, needed_by in needs if needed_by & set(folders)]
     return assets
 
 

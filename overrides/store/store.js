@@ -15,7 +15,8 @@
   const isList = (value) => Array.isArray(value) && value.length <= 100 && value.every(isText);
   const isChoice = (value) => isList(value) && value.length > 0;
   const isDay = (value) => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
-  const isId = (value) => /^[A-Za-z][\w.-]{0,59}$/.test(value);
+  const isId = (value) => /^[A-Za-z0-9][\w.-]{0,59}$/.test(value);
+  const moduleOf = (id) => `module-${/^Q(\d+)-/.exec(id)?.[1] ?? 0}`;
 
   /** What an answer may hold. With one of these wrong it cannot be trusted, and is set aside whole. */
   const ANSWER = {
@@ -65,6 +66,13 @@
   /** Due today. A day further away than the longest wait comes from a clock that was wrong: then it is due, too. */
   const isDue = ({ due }, day = today()) => due !== undefined && (due <= day || due > later(day, DAYS.at(-1)));
 
+  /** Where a question stands: "sure" (but not right), "unsafe", "missed", "unsure", "due", or "known". */
+  const standing = (item) => {
+    const last = item.last ?? (item.best === false ? "missed" : "best");
+    if (last === "best") return item.conf === "unsure" ? "unsure" : isDue(item) ? "due" : "known";
+    return item.conf === "sure" ? "sure" : last;
+  };
+
   /** `answer` with its days. `outcome` is that of the first try of a round; without it nothing comes nearer or later. */
   const dated = (answer, kept, outcome, day = today()) => {
     const { on, at, due, box, last } = kept && kept.v === answer.v ? kept : { on: day };
@@ -91,7 +99,7 @@
   const pick = (item, names) => Object.fromEntries(names.filter((name) => name in item).map((name) => [name, item[name]]));
 
   const store = {
-    SCHEMA, isDue, today, merge, sortItems, isObject,
+    SCHEMA, isDue, isId, isObject, today, merge, moduleOf, sortItems, standing,
     /** What went wrong so far: "memory", "full", "unreadable", "partly", "newer". The pages tell it, once. */
     troubles: new Set(),
     /** Module -> id -> answer that could not be kept on the device, or not yet. */
@@ -103,6 +111,15 @@
 
     /** Question id -> answer. */
     read(module) { return { ...this.load(module).items, ...this.unsaved[module] }; },
+
+    /** `Q1-01 Q1-02.2`, as the build writes it -> [{id, item}]; `item` is null until this version is answered. */
+    asked(asks) {
+      return asks.split(" ").filter(Boolean).map((one) => {
+        const [id, version = "1"] = one.split(".");
+        const item = this.read(moduleOf(id))[id];
+        return { id, item: item && item.v === Number(version) ? item : null };
+      });
+    },
 
     /** Module -> question id -> answer, of every module of which something is known. */
     readAll() {
@@ -118,17 +135,21 @@
     /** `outcome`: "best", "missed" or "unsafe" for the first try of a round, else nothing. Returns what is kept. */
     write(module, id, answer, outcome) {
       const item = dated(answer, this.read(module)[id], outcome);
-      this.put(module, { [id]: item });
+      this.hold(module, { [id]: item });
       return item;
     },
 
-    /** Keep these as they are. */
+    /** Keep these as they are, and tell the page. */
     put(module, items) {
+      this.hold(module, items);
+      this.tell();
+    },
+
+    hold(module, items) {
       this.unsaved[module] = { ...this.unsaved[module], ...items };
       this.given[module] = { ...this.given[module], ...items };
       Object.keys(this.unsaved).forEach((name) => this.save(name)); // what did not fit before may fit now
       this.keepForThisTab();
-      this.tell();
     },
 
     save(module) {
@@ -213,7 +234,7 @@
       }
       const { items, bad } = sortItems(record.questions);
       for (const [id, item] of Object.entries(items)) {
-        const module = `module-${/^Q(\d+)-/.exec(id)?.[1] ?? 0}`;
+        const module = moduleOf(id);
         const last = item.unsafe?.length ? "unsafe" : item.best ? "best" : "missed";
         const day = today();
         const found = { ...item, at: day, last, box: 0, due: later(day, DAYS[0]) };
@@ -229,7 +250,7 @@
       this.migrated = null;
     },
 
-    /** `listener` is called whenever answers changed: here, in another tab, or while the page was asleep. */
+    /** `listener` is called when answers changed otherwise than by `write`: by a file, another tab, while the page slept. */
     subscribe(listener) { this.listeners.add(listener); },
     tell() { this.listeners.forEach((listener) => listener()); },
   };

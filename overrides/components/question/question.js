@@ -20,6 +20,9 @@
   const kinds = self.learningKinds ?? {};
   const unmarked = self.learningUnmarked ?? {};
 
+  /** The question that the address asks to answer afresh (`?again=Q1-07`), from the page of questions to revisit. */
+  let afresh = new URLSearchParams(location.search).get("again");
+
   /** The parts of a component by the last word of their class; null when one is missing: then it stays as it is. */
   const findParts = (element, block, names) => {
     const parts = Object.fromEntries(names.map((name) => [name, element.querySelector(`.${block}__${name}`)]));
@@ -108,8 +111,8 @@
       this.answer = null;
       this.notices.delete("changed");
       if (!isAnswer(saved)) return;
-      if (saved.v === this.version && [saved.first, ...saved.tries].every(this.kind.fits)) this.answer = saved;
-      else this.notices.add("changed");
+      if (saved.v !== this.version || ![saved.first, ...saved.tries].every(this.kind.fits)) this.notices.add("changed");
+      else this.answer = afresh === this.id ? { ...saved, tries: [] } : saved;
     }
 
     check(event) {
@@ -153,6 +156,10 @@
     }
 
     keep(judged, outcome) {
+      if (afresh === this.id) {
+        afresh = null; // and not again when the page is reloaded
+        history.replaceState(history.state, "", location.pathname + location.hash);
+      }
       const answer = this.answer = store.write(this.dataset.module, this.id, judged, outcome);
       this.seen = JSON.stringify(answer);
       this.acted = performance.now();
