@@ -17,6 +17,7 @@ description: The home page of a module of the tiny site, with the list of its le
 /// lessons
 1. [Case](case-a.md)
 2. [Lesson](1-1.md). Words of the author.
+3. [Other kinds](kinds.md)
 ///
 
 {block}"""
@@ -41,7 +42,7 @@ def site(tmp_path) -> Site:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_order_is_that_of_the_list_and_a_version_follows_its_question(site, language):
     (module,) = modules_of(site.library, language)
-    assert [sitting.src_uri for sitting in module.sittings] == ["modules/case-a.md", "modules/1-1.md"]
+    assert [sitting.src_uri for sitting in module.sittings] == ["modules/case-a.md", "modules/1-1.md", "modules/kinds.md"]
     assert module.sittings[1].asks.split()[0] == "Q1-01.2"
 
 
@@ -54,7 +55,7 @@ def test_list_says_how_many_questions_each_page_has(site, language):
     counts = [t("lessons.question") if n == 1 else t("lessons.questions", number=n) for n in asked if n]
     assert [state.text for state in all_of(tree, "gb-lessons__state")] == counts
     assert counts
-    assert [item.find(".//a").get("href") for item in items] == ["case-a.md", "1-1.md"]
+    assert [item.find(".//a").get("href") for item in items] == ["case-a.md", "1-1.md", "kinds.md"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
