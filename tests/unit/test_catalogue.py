@@ -42,7 +42,11 @@ def site(tmp_path) -> Site:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_order_is_that_of_the_list_and_a_version_follows_its_question(site, language):
     (module,) = modules_of(site.library, language)
-    assert [sitting.src_uri for sitting in module.sittings] == ["modules/case-a.md", "modules/1-1.md", "modules/kinds.md"]
+    assert [sitting.src_uri for sitting in module.sittings] == [
+        "modules/case-a.md",
+        "modules/1-1.md",
+        "modules/kinds.md",
+    ]
     assert module.sittings[1].asks.split()[0] == "Q1-01.2"
 
 

@@ -19,9 +19,7 @@
   const store = self.learningStore ?? memory;
   const kinds = self.learningKinds ?? {};
   const unmarked = self.learningUnmarked ?? {};
-
-  /** The question that the address asks to answer afresh (`?again=Q1-07`), from the page of questions to revisit. */
-  let afresh = new URLSearchParams(location.search).get("again");
+  let afresh = new URLSearchParams(location.search).get("again"); // `?again=Q1-07`: a question to revisit is asked anew
 
   /** The parts of a component by the last word of their class; null when one is missing: then it stays as it is. */
   const findParts = (element, block, names) => {
@@ -156,10 +154,7 @@
     }
 
     keep(judged, outcome) {
-      if (afresh === this.id) {
-        afresh = null; // and not again when the page is reloaded
-        history.replaceState(history.state, "", location.pathname + location.hash);
-      }
+      if (afresh === this.id) history.replaceState(afresh = null, "", location.pathname + location.hash); // once
       const answer = this.answer = store.write(this.dataset.module, this.id, judged, outcome);
       this.seen = JSON.stringify(answer);
       this.acted = performance.now();
@@ -279,9 +274,7 @@
     }
 
     clear() {
-      let outcome = "done";
-      try { store.clear(); } catch { outcome = "failed"; }
-      this.ask(false, outcome);
+      try { store.clear(); this.ask(false, "done"); } catch { this.ask(false, "failed"); }
       refreshAll();
     }
   }
