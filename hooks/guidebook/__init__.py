@@ -12,6 +12,7 @@ It has never heard of MkDocs (only `site` may import it) and is tested without i
     glossary/                  model · parse · rules · find · mark · render
     sessions/                  from data/sessions.yml to pages and calendars   tip_sheets/  their form
     nested        YAML as deep as typed, with its lines         stale      promises that time has overtaken; a command
+    figures/                   model · parse · rules · draw · render
     translations/              outline · parity                 documents/     PDF from rendered pages
     site          the seam to MkDocs
 """

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guidebook.edition import check_edition
+from guidebook.figures.parse import KIND as FIGURES
+from guidebook.figures.rules import check_figures
 from guidebook.front_matter import check_front_matter
-from guidebook.glossary.parse import KIND
+from guidebook.glossary.parse import KIND as TERMS
 from guidebook.glossary.rules import check_glossary
 from guidebook.guideline.rules import check_statement, check_statement_facts
 from guidebook.learning.branching_rules import check_branching
@@ -48,7 +50,8 @@ def check_library(library: Library) -> list[Problem]:
     for questions in _questions_by_module(library).values():
         problems += check_ratings(questions, library.first_language)
     problems += check_directory(library)
-    problems += check_glossary(KIND, library.terms, library.term_records, library.languages)
+    problems += check_glossary(TERMS, library.terms, library.term_records, library.languages)
+    problems += check_figures(FIGURES, library.figures, library.figure_records, library.languages)
     problems += _check_sessions(library)
     pages = {
         language: [page for page in library.pages[language].values() if not page.source.is_made]

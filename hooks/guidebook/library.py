@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 from guidebook.bibliography.load import Reference, load_references
 from guidebook.blocks import Block, parse_blocks
 from guidebook.edition import day_of_the_build
+from guidebook.figures.model import Figure
+from guidebook.figures.parse import load_figures
 from guidebook.glossary.find import TermFinder
 from guidebook.glossary.model import Term
 from guidebook.glossary.parse import load_glossary
@@ -76,6 +78,10 @@ class Library:
     """Name of a file in `docs/materials` -> its size in bytes."""
     directory: Nested = field(default_factory=lambda: Nested(1, {}, {}))
     """`data/programs.yml` as it is typed."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    """Key -> figure."""
+    figure_records: tuple[Record, ...] = ()
+    """The same as their authors typed them."""
 
     @property
     def first_language(self) -> str:
@@ -186,7 +192,9 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     terms, records, found = load_glossary(root, languages)
     problems += found
     directory, found = load_directory(root)
-    made = programme, _sizes(root / "docs" / "materials"), directory
+    problems += found
+    figures, figure_records, found = load_figures(root, languages)
+    made = programme, _sizes(root / "docs" / "materials"), directory, figures, tuple(figure_records)
     library = Library(languages, pages, references, ledger, lock, tuple(terms), tuple(records), *made)
     return library, [*problems, *found]
 

@@ -11,6 +11,8 @@ from guidebook.bibliography.render import Citations
 from guidebook.blocks import Block
 from guidebook.counts import count, reading_levels
 from guidebook.edition import Edition, written_number
+from guidebook.figures.render import render_figure
+from guidebook.figures.rules import shown_in
 from guidebook.front_matter import AWAITING, TRANSLATION
 from guidebook.glossary.mark import mark_terms
 from guidebook.glossary.render import render_glossary, render_terms
@@ -75,6 +77,10 @@ class PageLists:
         uses = overviews.uses_of_terms(self.library, self.language)
         statements = {key: self.links.statements(ids) for key, ids in uses.items()}
         return render_glossary(self.library.terms, self.language, statements)
+
+    def figure(self, block: Block) -> Component:
+        """Its words stand open on a page that is made of figures."""
+        return render_figure(self.library.figures[block.title], self.language, len(shown_in(self.page.blocks)) > 1)
 
     def reviews(self, block: Block) -> Component:
         """Which pages still wait for which reviewer."""

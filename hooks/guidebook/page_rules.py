@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from guidebook import agenda, catalogue, overviews
 from guidebook.blocks import Block, check_vocabulary, unknown_word
 from guidebook.comparison import check_comparison
+from guidebook.figures.rules import check_block_of_figure, shown_in
 from guidebook.library import Library, Page
 from guidebook.problems import Problem, nearest
 from guidebook.programs.model import Section
@@ -16,7 +17,7 @@ from guidebook.programs.model import Section
 CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
 BLOCKS = (
     *("statement", "question", "case", "care", "try", "caution", "doors", "worksheet"),
-    *("levels", "glossary", "references", "reviews", "clear", "help-checked", "counts"),
+    *("levels", "glossary", "figure", "references", "reviews", "clear", "help-checked", "counts"),
     *("lessons", "revisit", "workbook"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
     *("session", "upcoming-sessions", "past-sessions", "subscribe"),
@@ -62,6 +63,9 @@ def _check_content(library: Library, page: Page, block: Block, is_first: bool) -
         yield from catalogue.check_lessons(library, page, block)
     elif block.name == "compare":
         yield from check_comparison(page, block)
+    elif block.name == "figure":
+        twin = library.pages[library.first_language].get(page.source.src_uri, page)
+        yield from check_block_of_figure(block, shown_in(twin.blocks), page.source, library.figures)
     elif block.name in overviews.SETTINGS:
         yield from overviews.check_selection(library, page, block)
     elif is_first:

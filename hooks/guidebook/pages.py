@@ -148,6 +148,7 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "references": PageRenderer.references,
     "reviews": PageRenderer.reviews,
     "glossary": PageRenderer.glossary,
+    "figure": PageRenderer.figure,
     "doors": PageRenderer.words_only,
     "levels": PageRenderer.levels,
     "worksheet": PageRenderer.words_only,
