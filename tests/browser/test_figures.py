@@ -14,7 +14,7 @@ OUTSIDE = """() => [...document.querySelectorAll(".gb-figure text")].flatMap((te
   const [x, y, width, height] = text.dataset.place.split(" ").map(Number);
   const box = text.getBBox();
   const whole = text.ownerSVGElement.viewBox.baseVal;
-  const isInside = box.x >= x - 1 && box.x + box.width <= x + width + 1 && box.y >= y - 4
+  const isInside = box.x >= x - 3 && box.x + box.width <= x + width + 1 && box.y >= y - 4
     && box.y + box.height <= y + height + 8 && box.x + box.width <= whole.width && box.y + box.height <= whole.height;
   return isInside ? [] : [text.textContent];
 })"""
