@@ -7,6 +7,7 @@ from pathlib import Path
 from guidebook import site
 from guidebook.search.extract import entries_of
 from guidebook.search.index import index_of, write_index
+from guidebook.search.synonyms import synonyms_of_terms
 from guidebook.strings import translator
 
 
@@ -29,5 +30,6 @@ def on_env(env, config, files):
             if entry.kind == "question":
                 entry.labels = [t("search.question")]
         entries += found
-    index = index_of(entries, language, site.state.synonyms)
+    synonyms = [*site.state.synonyms, *synonyms_of_terms(site.library().terms, language)]
+    index = index_of(entries, language, synonyms)
     write_index(index, Path(config.site_dir) / "search" / f"{language}.json")

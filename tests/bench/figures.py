@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
 
-DIGITS = {"x": 2, "ms": 0, "kB": 1, "s": 2, "ms a page": 1, "": 3}
+DIGITS = {"x": 2, "ms": 0, "kB": 1, "s": 2, "ms a page": 1, "%": 0, "": 3}
 """Unit -> digits after the point; whole numbers are shown as they are."""
 
 

@@ -24,7 +24,7 @@ KINDS = {
     "json": "data",
 }
 PACKED = ("page", "style", "script", "data", "search")
-SEARCH = re.compile(r"/search_index\.json$|/workers/|/lunr/")
+SEARCH = re.compile(r"/search_index\.json$|/search/\w+\.json$|/search-worker\.js$|/workers/|/lunr/")
 """What the theme fetches for its search when the page is there: counted apart, because how much has come is chance."""
 
 

@@ -141,10 +141,10 @@ def _page(project: Path, language: str, name: str) -> Path:
 
 def _leave_out_of_search(site: Path, location: str) -> None:
     """A hundred questions are on one page of the bench only; no reader's search index would hold them."""
-    file = site / "search" / "search_index.json"
-    index = json.loads(file.read_text("utf-8"))
-    index["docs"] = [entry for entry in index["docs"] if location not in entry["location"]]
-    file.write_text(json.dumps(index, separators=(",", ":")), "utf-8")
+    for file in (site / "search").glob("??.json"):
+        index = json.loads(file.read_text("utf-8"))
+        index["docs"] = [entry for entry in index["docs"] if location not in entry["location"]]
+        file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 if __name__ == "__main__":

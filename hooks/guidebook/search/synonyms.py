@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from guidebook.glossary.model import Term
 from guidebook.problems import Problem
 from guidebook.search.words import SEPARATOR, words_of
 
@@ -45,6 +46,18 @@ def _forms(text: str, language: str) -> tuple[str, str]:
 def _joined(words: Iterable[str]) -> str:
     """Words in a form in which one expression can be sought as a whole in a text."""
     return f" {' '.join(words)} "
+
+
+def synonyms_of_terms(terms: Iterable[Term], language: str) -> list[Synonyms]:
+    """What the glossary says of each term: its abbreviations, those of other languages, its other names."""
+    found = []
+    for term in terms:
+        wording = term.wordings[language]
+        shorts = [other.short for other in term.wordings.values() if other.short]
+        names = tuple(dict.fromkeys((wording.term, *shorts, *wording.also)))
+        if len(names) > 1:
+            found.append(Synonyms(language, names))
+    return found
 
 
 def check_synonyms(root: Path) -> list[Problem]:
