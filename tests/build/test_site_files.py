@@ -18,6 +18,7 @@ from tests.unit.tiny_site import SITE
 
 from guidebook.documents.plan import shown_size
 from guidebook.library import load_library
+from guidebook.policy import KNOWN
 from guidebook.strings import translator
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -128,3 +129,17 @@ def test_no_source_of_the_build_is_published(built_site):
         path.name for path in built_site.folder.rglob("*") if path.suffix in {".md", ".yml", ".py", ".bib", ".csl"}
     ]
     assert stray == []
+
+
+def test_policy_is_the_same_on_every_page_and_for_the_host(built_site):
+    found = {
+        policy
+        for path in built_site.folder.rglob("*.html")
+        for policy in read(path).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[:1] or [str(path)]
+    }
+    assert len(found) == 1, found
+    policy = found.pop()
+    assert "unsafe" not in policy
+    assert policy.count("'sha256-") == len(KNOWN)
+    headers = (built_site.folder / "_headers").read_text("utf-8")
+    assert f"\n  Content-Security-Policy: {policy}; frame-ancestors 'self'\n" in headers
