@@ -26,6 +26,7 @@ from guidebook.library import Library, Page, load_library
 from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
 from guidebook.problems import Problem, report
 from guidebook.programs.check import check_directory
+from guidebook.quick_exit import check_quick_exit
 from guidebook.search.synonyms import check_synonyms
 from guidebook.sessions.parse import ID as SESSION_ID
 from guidebook.sessions.parse import SRC_PATH as SESSIONS_PATH
@@ -91,6 +92,8 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
             yield from check_question_facts(question, language, statements)
             yield from check_passage(library, page, question.passage, question.line, question.id)
     yield from check_headings(page)
+    if is_first:
+        yield from check_quick_exit(page)
     yield from check_mentions(library, page)
 
 

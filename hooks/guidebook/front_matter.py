@@ -17,9 +17,11 @@ WORDS = ("title", "description", "keywords", "template", "hide", "search", "revi
 """Settings of one language's page."""
 FACTS = (
     *("awaiting", "lesson", "case", "module", "minutes", "teaches", "level", "download", "urgent"),
-    *("aim", "dated", "review_by"),
+    *("aim", "dated", "review_by", "quick-exit"),
 )
 """Settings that all languages share. They stand in the first language only."""
+QUICK_EXIT = ("violence",)
+"""Why a page offers to be left at once."""
 DESCRIPTION_LENGTH = range(50, 171)
 
 
@@ -51,6 +53,7 @@ def check_front_matter(source: Source, is_first_language: bool, statements: Coll
     _check_choice(checker, "reviewed", (TRANSLATION,))
     if is_first_language:
         _check_choice(checker, "awaiting", AWAITING)
+        _check_choice(checker, "quick-exit", QUICK_EXIT)
         _check_choice(checker, "teaches", statements)
         _check_level(checker)
         _check_minutes(checker)

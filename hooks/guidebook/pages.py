@@ -15,6 +15,7 @@ from guidebook.guideline.render import render_statement
 from guidebook.learning.render import render_branching, render_case, render_question
 from guidebook.library import lesson_of
 from guidebook.page_lists import PageLists
+from guidebook.quick_exit import render_quick_exit
 from guidebook.sessions.show import render_sessions
 from guidebook.templates import Component, render_component
 from guidebook.tip_sheets.render import render_foot
@@ -44,12 +45,14 @@ class PageRenderer(PageLists):
         """Facts and reviews awaited under the title, the translation's review at the end; none on the home page."""
         if "template" in self.original.source.meta:
             return lines
+        leave = self._placed(render_quick_exit(self.original.source, self.t))
         under_title = self._placed(self.page_facts()) + self._placed(self.awaiting(AWAITING))
         end = self._placed(render_foot(self.original, self.links)) + self._placed(self.awaiting((TRANSLATION,)))
-        if "urgent" in self.original.source.meta:  # help first, notices last
-            return [*lines, *under_title, *end]
         title = next((i for i, line in enumerate(lines) if HEADING.match(line)), 0) + 1
-        return [*lines[:title], *under_title, *lines[title:], *end]
+        start, rest = [*lines[:title], *leave], lines[title:]
+        if "urgent" in self.original.source.meta:  # help first, notices last
+            return [*start, *rest, *under_title, *end]
+        return [*start, *under_title, *rest, *end]
 
     def _placed(self, component: Component) -> list[str]:
         return ["", self.context.place(component), ""] if component.xml.strip() else []
@@ -57,12 +60,8 @@ class PageRenderer(PageLists):
     def awaiting(self, reviewers: tuple[str, ...]) -> Component:
         """Which of these reviewers the page still waits for; empty when none."""
         waiting = [who for who in awaiting_of(self.page.source, self.original.source) if who in reviewers]
-        return render_component(
-            "awaiting",
-            reviewers=[self.t(f"awaiting.{who}") for who in waiting],
-            about_href=self.links.about(),
-            t=self.t,
-        )
+        names = [self.t(f"awaiting.{who}") for who in waiting]
+        return render_component("awaiting", reviewers=names, about_href=self.links.about(), t=self.t)
 
     def page_facts(self) -> Component:
         lesson = lesson_of(self.original)

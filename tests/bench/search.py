@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 from playwright.sync_api import Browser, Page
+
 from tests.bench import ROOT
 from tests.bench.browser import NETWORK, PHONE, chromium
 from tests.bench.clock import Clock
