@@ -18,7 +18,7 @@ from tests.bench.clock import Clock
 from tests.bench.figures import Row, columns, spread
 from tests.bench.server import Server, serve
 from tests.bench.workshop import build, copy_project, read_config, without_downloads, write_config
-from tests.browser.search_box import HOME, Hit, ask
+from tests.browser.search_box import HOME, Hit, ask, wait_until_usable
 
 SIZES = (1, 10, 50)
 WAIT = 5000
@@ -143,7 +143,7 @@ def _wait(browser: Browser, server: Server, language: str) -> float:
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", NETWORK)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('C4.3')")
+    wait_until_usable(page)
     begun = page.evaluate("performance.now()")
     ask(page, TYPED[language])
     waited = page.evaluate("performance.now()") - begun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 HOME = {"en": "/", "fr": "/fr/"}
 ASK = """async (text) => {
@@ -34,7 +34,7 @@ ASK = """async (text) => {
 
 def wait_until_usable(page: Page) -> None:
     """Until the box says what to type. What is asked before is mixed up with the answer to nothing at all."""
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('C4.3')")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("C4.3", timeout=20_000)
 
 
 @dataclass(frozen=True)

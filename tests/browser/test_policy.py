@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.browser.search_box import ask, wait_until_usable
 from tests.browser.site_pages import page_paths
 
@@ -44,7 +44,7 @@ def troubles() -> list[str]:
 
 @pytest.fixture
 def context(browser: Browser, site_url: str, troubles: list[str]) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce", bypass_csp=False)
     context.add_init_script(LISTEN)
     context.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     context.on("weberror", lambda error: troubles.append(str(error.error)))
@@ -58,7 +58,7 @@ def context(browser: Browser, site_url: str, troubles: list[str]) -> Iterator[Br
 
 def use(page: Page, site_url: str, path: str) -> None:
     page.goto(site_url + path)
-    page.wait_for_function("document.querySelectorAll('learning-question:not(:defined)').length === 0")
+    expect(page.locator("learning-question:not(:defined)")).to_have_count(0)
     page.evaluate(USE)
 
 
@@ -130,7 +130,7 @@ def use_without_palette(page: Page, site_url: str, path: str) -> None:
     """The theme's own script gives up on a spoilt palette; that key is kept as it is."""
     page.evaluate("localStorage.removeItem('/.__palette')")
     page.goto(site_url + path)
-    page.wait_for_function("document.querySelectorAll('learning-question:not(:defined)').length === 0")
+    expect(page.locator("learning-question:not(:defined)")).to_have_count(0)
 
 
 def spoil_strings(text: str) -> str:

@@ -44,7 +44,7 @@ def page(browser: Browser, site_url: str, language: str, asked: list[dict[str, s
     page = context.new_page()
     page.goto(site_url + HOME[language])
     page.goto(site_url + HOME[language] + PAGE)
-    page.wait_for_function("customElements.get('quick-exit')")
+    expect(page.locator("quick-exit:not(:defined)")).to_have_count(0)
     yield page
     context.close()
 
