@@ -60,6 +60,11 @@ def synonyms_of_terms(terms: Iterable[Term], language: str) -> list[Synonyms]:
     return found
 
 
+def abbreviations_of(terms: Iterable[Term]) -> dict[str, list[str]]:
+    """Anchor of a term -> its abbreviations in every language: each leads to the definition."""
+    return {term.anchor: [wording.short for wording in term.wordings.values() if wording.short] for term in terms}
+
+
 def check_synonyms(root: Path) -> list[Problem]:
     return load_synonyms(root)[1]
 
