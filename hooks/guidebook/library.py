@@ -23,6 +23,7 @@ from guidebook.guideline.model import Statement
 from guidebook.learning import parse as question_syntax
 from guidebook.learning.lock import Entry, read_lock
 from guidebook.learning.model import BranchingCase, Lesson, Moment, Question
+from guidebook.nested import Node, read_records
 from guidebook.problems import Problem
 from guidebook.programs.model import Program
 from guidebook.programs.parse import Nested, load_directory, parse_program
@@ -35,6 +36,7 @@ from guidebook.translations.outline import Outline, outline_of
 
 LANGUAGES = ("en", "fr")
 """The first is the one whose blocks hold what all languages share. A third: a folder, a strings column; no code."""
+NOT_YET_PATH, NOT_YET_HELP = "data/not-yet.yml", "docs/en/contribute.md#coverage"
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,8 @@ class Library:
     """Key -> figure."""
     figure_records: tuple[Record, ...] = ()
     """The same as their authors typed them."""
+    not_yet: Mapping[str, Node] = field(default_factory=dict)
+    """`data/not-yet.yml` as it is typed: statements that have no lesson or no question yet."""
 
     @property
     def first_language(self) -> str:
@@ -195,6 +199,8 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     problems += found
     figures, figure_records, found = load_figures(root, languages)
     made = programme, _sizes(root / "docs" / "materials"), directory, figures, tuple(figure_records)
+    not_yet, found = read_records(root / NOT_YET_PATH, root, NOT_YET_HELP)
+    made = programme, _sizes(root / "docs" / "materials"), directory, not_yet
     library = Library(languages, pages, references, ledger, lock, tuple(terms), tuple(records), *made)
     return library, [*problems, *found]
 

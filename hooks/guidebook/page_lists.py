@@ -10,13 +10,14 @@ from guidebook import catalogue, overviews
 from guidebook.bibliography.render import Citations
 from guidebook.blocks import Block
 from guidebook.counts import count, reading_levels
+from guidebook.coverage import Covered, coverage_of, reason_for
 from guidebook.edition import Edition, written_number
 from guidebook.figures.render import render_figure
 from guidebook.figures.rules import shown_in
 from guidebook.front_matter import AWAITING, TRANSLATION
 from guidebook.glossary.mark import mark_terms
 from guidebook.glossary.render import render_glossary, render_terms
-from guidebook.guideline.model import Status
+from guidebook.guideline.model import Status, order_of
 from guidebook.guideline.render import render_levels
 from guidebook.library import Library
 from guidebook.links import GLOSSARY_URI, Link, Links
@@ -152,3 +153,31 @@ class PageLists:
             links=self.links,
             t=self.t,
         )
+
+    def coverage(self, block: Block) -> Component:
+        """Every statement in force, with what teaches it and what tests it."""
+        covered = coverage_of(self.library)
+        pages = [page for page in self.library.pages[self.language].values() if page.statements]
+        shelves = [
+            {
+                "id": f"in-{page.domain.lower()}",
+                "page": Link(self.links.to(page.source.src_uri), page.title),
+                "rows": [self._coverage_row(covered[s.id]) for s in page.statements if s.id in covered],
+            }
+            for page in sorted(pages, key=lambda page: order_of(page.statements[0].id))
+        ]
+        whole = sum(one.is_whole for one in covered.values())
+        return render_component("coverage", shelves=shelves, total=len(covered), whole=whole, t=self.t)
+
+    def _coverage_row(self, covered: Covered) -> dict[str, object]:
+        pages = self.library.pages[self.language]
+        numbers = {lesson.src_uri: lesson.id.replace("-", ".") for lesson in self.library.lessons}
+        lessons = [Link(self.links.to(uri), numbers[uri], pages[uri].title) for uri in covered.lessons]
+        reason = reason_for(self.library, covered.id, self.language)
+        questions = self.links.questions_for(covered.id)
+        return {
+            "statement": self.links.statement(covered.id),
+            "lessons": lessons,
+            "questions": questions,
+            "reason": reason,
+        }

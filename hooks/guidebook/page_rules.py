@@ -21,7 +21,7 @@ BLOCKS = (
     *("lessons", "revisit", "workbook"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
     *("session", "upcoming-sessions", "past-sessions", "subscribe"),
-    *("filter", "programs"),
+    *("filter", "programs", "coverage"),
 )
 """What may follow `///` at the top level of a page."""
 SETTINGS = {**overviews.SETTINGS, "agenda": agenda.SETTINGS, "programs": ("section",), "filter": ("list",)}

@@ -157,6 +157,7 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "lessons": PageRenderer.lessons,
     "revisit": PageRenderer.over_all_modules,
     "workbook": PageRenderer.over_all_modules,
+    "coverage": PageRenderer.coverage,
     "help-checked": PageRenderer.checked,
     "counts": PageRenderer.counts,
     "statements": PageRenderer.statements,

@@ -46,6 +46,7 @@ def site_with(folder, setting: str, name: str, content: str = "", change=None) -
     for code, facts in (("en", "    level: promotion\n    sources: [roe1990]\n"), ("fr", "")):
         text = OTHER.format(title="Playing", facts=facts, cited="Words [@poe2001].")
         files[f"docs/{code}/others/o1.md"] = text
+    files["data/not-yet.yml"] = 'O1.1:\n  en: "Later."\n  fr: "Plus tard."\n'
     ledger = {"data/ids.txt": {"C4.2\n": "C4.2\nO1.1\n"}}
     return Site(write_site(folder, files, {**ledger, **(change or {})}))
 
