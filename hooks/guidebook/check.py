@@ -23,7 +23,8 @@ from guidebook.learning.branching_rules import check_branching
 from guidebook.learning.lock import Present, check_lock, present, translations_to_check
 from guidebook.learning.model import BranchingCase, Question
 from guidebook.learning.rules import check_question, check_question_facts, check_ratings
-from guidebook.library import Library, Page, load_library
+from guidebook.library import Library, Page
+from guidebook.load import load_library
 from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
 from guidebook.problems import Problem, report
 from guidebook.programs.check import check_directory

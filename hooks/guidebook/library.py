@@ -1,6 +1,6 @@
 """Everything the sources say, in one value: pages, statements, questions, lessons, references, by language and id.
 
-Reading and judging are apart: `load_library` reads what it can and reports what cannot be read; `check` judges.
+`load` reads it from the disk; `check` judges it.
 """
 
 from __future__ import annotations
@@ -8,31 +8,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from guidebook.bibliography.load import Reference, load_references
-from guidebook.blocks import Block, parse_blocks
-from guidebook.edition import day_of_the_build
+from guidebook.bibliography.load import Reference
+from guidebook.blocks import Block
 from guidebook.figures.model import Figure
-from guidebook.figures.parse import load_figures
 from guidebook.glossary.find import TermFinder
 from guidebook.glossary.model import Term
-from guidebook.glossary.parse import load_glossary
-from guidebook.guideline import parse as statement_syntax
 from guidebook.guideline.model import Statement
-from guidebook.learning import parse as question_syntax
-from guidebook.learning.lock import Entry, read_lock
+from guidebook.learning.lock import Entry
 from guidebook.learning.model import BranchingCase, Lesson, Moment, Question
-from guidebook.nested import Node, read_records
-from guidebook.problems import Problem
+from guidebook.nested import Node
 from guidebook.programs.model import Program
-from guidebook.programs.parse import Nested, load_directory, parse_program
+from guidebook.programs.parse import Nested, parse_program
 from guidebook.records import Record
 from guidebook.sessions.model import Programme
-from guidebook.sessions.page import source_of
-from guidebook.sessions.parse import load_programme
-from guidebook.sources import Source, load_sources
-from guidebook.translations.outline import Outline, outline_of
+from guidebook.sources import Source
+from guidebook.translations.outline import Outline
 
 LANGUAGES = ("en", "fr")
 """The first is the one whose blocks hold what all languages share. A third: a folder, a strings column; no code."""
@@ -165,99 +157,3 @@ def lesson_of(page: Page) -> Lesson | None:
         return None
     teaches = meta["teaches"].items if "teaches" in meta else ()
     return Lesson(meta[kind].text, kind, int(meta["minutes"].text), teaches, page.source.src_uri)
-
-
-def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Library, list[Problem]]:
-    """Read `docs/` and `data/` below `root`."""
-    sources, problems = load_sources(root / "docs", languages, root)
-    references, found = load_references(root / "data" / "references.bib", root)
-    problems += found
-    programme, found = load_programme(root, languages, day_of_the_build(root))
-    problems += found
-    sources += [source_of(session, language) for language in languages for session in programme.sessions]
-    sources.sort(key=lambda source: languages.index(source.language))
-    pages: dict[str, dict[str, Page]] = {language: {} for language in languages}
-    statements: dict[str, Statement] = {}
-    questions: dict[str, Question] = {}
-    cases: dict[str, BranchingCase] = {}
-    for source in sources:  # the first language comes first: its facts are there when the others ask for them
-        is_first = source.language == languages[0]
-        page, found = _parse_page(source, *((None,) * 3 if is_first else (statements, questions, cases)))
-        problems += found
-        pages[source.language][source.src_uri] = page
-        if is_first:
-            statements |= {statement.id: statement for statement in page.statements}
-            questions |= {question.id: question for question in page.questions}
-            cases |= {case.id: case for case in page.cases}
-    ledger, found = _load_ledger(root / "data" / "ids.txt")
-    problems += found
-    lock, found = _load_lock(root / "data" / "learning.lock.json")
-    problems += found
-    terms, records, found = load_glossary(root, languages)
-    problems += found
-    directory, found = load_directory(root)
-    problems += found
-    figures, figure_records, found = load_figures(root, languages)
-    made = programme, _sizes(root / "docs" / "materials"), directory, figures, tuple(figure_records)
-    not_yet, found = read_records(root / NOT_YET_PATH, root, NOT_YET_HELP)
-    made = programme, _sizes(root / "docs" / "materials"), directory, not_yet
-    library = Library(languages, pages, references, ledger, lock, tuple(terms), tuple(records), *made)
-    return library, [*problems, *found]
-
-
-def _parse_page(
-    source: Source,
-    statements: dict[str, Statement] | None,
-    questions: dict[str, Question] | None,
-    cases: dict[str, BranchingCase] | None,
-) -> tuple[Page, list[Problem]]:
-    blocks, problems = parse_blocks(source)
-    parsed_statements: list[Statement] = []
-    parsed_questions: list[Question] = []
-    parsed_cases: list[BranchingCase] = []
-    for block in blocks:
-        if block.name == statement_syntax.NAME:
-            facts = statements.get(block.identifier) if statements is not None else None
-            statement, found = statement_syntax.parse_statement(block, source, facts)
-            parsed_statements.append(statement)
-            problems += found
-        elif block.name == question_syntax.NAME:
-            question_facts = questions.get(block.identifier) if questions is not None else None
-            question, found = question_syntax.parse_question(block, source, question_facts)
-            parsed_questions.append(question)
-            problems += found
-        elif block.name == question_syntax.CASE:
-            case_facts = cases.get(block.identifier) if cases is not None else None
-            case, found = question_syntax.parse_branching(block, source, case_facts)
-            parsed_cases += [case] if case else []
-            problems += found
-    words = tuple(parsed_statements), tuple(parsed_questions), tuple(parsed_cases)
-    return Page(source, blocks, outline_of(source), *words), problems
-
-
-def _load_lock(path: Path) -> tuple[dict[str, Entry], list[Problem]]:
-    try:
-        return read_lock(path.read_text("utf-8")), []
-    except FileNotFoundError:
-        return {}, []
-    except ValueError as error:
-        found, fix = str(error), "take back the last change to this file, then type  make learning-lock"
-        what = "the lock of the questions cannot be read."
-        return {}, [Problem("data/learning.lock.json", 1, what, found, fix, "docs/en/contribute.md#lock")]
-
-
-def _sizes(folder: Path) -> dict[str, int]:
-    return {path.name: path.stat().st_size for path in sorted(folder.glob("*")) if path.is_file()}
-
-
-def _load_ledger(path: Path) -> tuple[dict[str, int], list[Problem]]:
-    """Id -> its line. Lines that begin with # are for people."""
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except FileNotFoundError:
-        return {}, []
-    except UnicodeDecodeError as error:
-        found, fix = f"byte {error.start} is not UTF-8", 'save the file again with the encoding "UTF-8".'
-        what = "the list of ids cannot be read."
-        return {}, [Problem("data/ids.txt", 1, what, found, fix, "docs/en/contribute.md#ids")]
-    return {id: number for number, line in enumerate(lines, 1) if (id := line.strip()) and not id.startswith("#")}, []

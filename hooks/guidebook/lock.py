@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidebook.check import ROOT, check_library, locked_sources
 from guidebook.learning.lock import PATH, check_lock, translations_to_check, write_lock
-from guidebook.library import load_library
+from guidebook.load import load_library
 from guidebook.problems import report
 
 

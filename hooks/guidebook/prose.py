@@ -14,6 +14,8 @@ from guidebook.sources import Source
 from guidebook.translations.outline import CITATION, INLINE_CODE, STATEMENT_LINK
 
 SETTING = re.compile(r"^ {4,}[a-z-]+:(\s|$)")
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$|[a-z0-9]+(-[a-z0-9]+)+ ")
+"""A title that is, or begins with, the key of a figure, a session or a step."""
 CLOSING = re.compile(r"^/{3,}\s*$")
 RULER = re.compile(r"^\|[\s:|-]+\|\s*$")
 UNREAD = (
@@ -39,7 +41,8 @@ def prose_of(source: Source) -> Iterator[tuple[int, str]]:
         if opening := OPENING.match(line):
             after_opening = True
             title = opening[3] or ""
-            words = split_id(title)[1] if opening[2] in WITH_ID else title
+            has_key = opening[2] in WITH_ID or KEY.match(title)
+            words = split_id(title)[1] if has_key else title
         elif CLOSING.match(line) or RULER.match(line) or (after_opening and SETTING.match(line)):
             continue
         else:

@@ -7,7 +7,7 @@ import sys
 
 from guidebook.check import ROOT
 from guidebook.counts import count, reading_levels
-from guidebook.library import load_library
+from guidebook.load import load_library
 
 SHOWN = 5
 """Pages that are named in each language: the hardest."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from guidebook.library import Library, load_library
+from guidebook.library import Library
+from guidebook.load import load_library
 from tests.bench import CACHE, ROOT, lesson
 from tests.bench.browser import Learner
 from tests.bench.clock import Clock

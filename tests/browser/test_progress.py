@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.axe import ALL_LOOKS, violations
 
 from guidebook.catalogue import modules_of
-from guidebook.library import load_library
+from guidebook.load import load_library
 from guidebook.strings import translator
 
 LANGUAGES = ("en", "fr")

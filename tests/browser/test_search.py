@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.search_box import HOME, ask, wait_until_usable
 from tests.browser.site_pages import SITE
 
-from guidebook.library import load_library
+from guidebook.load import load_library
 from guidebook.strings import translator
 
 LANGUAGES = ("en", "fr")

@@ -17,7 +17,7 @@ from tests.build.reading import LANGUAGES, BuiltPage, read, words
 from tests.unit.tiny_site import SITE
 
 from guidebook.documents.plan import shown_size
-from guidebook.library import load_library
+from guidebook.load import load_library
 from guidebook.policy import KNOWN
 from guidebook.strings import translator
 

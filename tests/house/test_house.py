@@ -12,7 +12,8 @@ from guidebook.check import check_library
 from guidebook.edition import load_edition
 from guidebook.front_matter import FACTS, WORDS
 from guidebook.learning.model import Question
-from guidebook.library import Library, _parse_page, load_library
+from guidebook.library import Library
+from guidebook.load import _parse_page, load_library
 from guidebook.page_rules import BLOCKS
 from guidebook.sources import parse_source
 

@@ -16,7 +16,8 @@ from pathlib import Path
 import yaml
 from spylls.hunspell import Dictionary
 
-from guidebook.library import Library, load_library
+from guidebook.library import Library
+from guidebook.load import load_library
 from guidebook.problems import Problem, report
 from guidebook.prose import plain, prose_of
 

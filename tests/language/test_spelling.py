@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.library import load_library
+from guidebook.load import load_library
 from tests.language.spelling import ROOT, Speller, check_spelling
 from tests.unit.tiny_site import write_site
 

@@ -11,7 +11,8 @@ from tests.unit.tiny_site import write_site
 
 from guidebook import check
 from guidebook.blocks import parse_blocks
-from guidebook.library import Library, _parse_page
+from guidebook.library import Library
+from guidebook.load import _parse_page
 from guidebook.problems import Problem, nearest, report
 from guidebook.settings import parse_values
 from guidebook.sources import parse_source

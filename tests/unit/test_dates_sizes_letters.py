@@ -14,7 +14,7 @@ from guidebook.documents.plan import Download, load_plans, shown_size, write_dow
 from guidebook.edition import load_edition, long_date
 from guidebook.fonts import write_web_font
 from guidebook.languages import other_language_url
-from guidebook.library import load_library
+from guidebook.load import load_library
 from guidebook.strings import load_strings, translator
 from guidebook.typography import set_type
 

@@ -9,7 +9,8 @@ from tests.unit.tiny_site import write_site
 from guidebook.check import ROOT
 from guidebook.figures.draw import break_lines, draw
 from guidebook.figures.rules import shown_in
-from guidebook.library import Library, load_library
+from guidebook.library import Library
+from guidebook.load import load_library
 
 CASE = "modules/case-a.md"
 

@@ -11,7 +11,7 @@ from tests.unit.tiny_site import write_site
 from guidebook.check import ROOT
 from guidebook.glossary.find import TermFinder
 from guidebook.glossary.model import Term, Wording, initial, sort_key
-from guidebook.library import load_library
+from guidebook.load import load_library
 from guidebook.markdown import PageContext
 from guidebook.pages import PageRenderer
 

@@ -9,7 +9,7 @@ from tests.unit.rendering import Site, all_of, find, words
 from tests.unit.tiny_site import write_site
 
 from guidebook.guideline.model import GROUPED, LEVEL_OF_GROUP, LEVELLED, Level, levels_together, order_of
-from guidebook.library import load_library
+from guidebook.load import load_library
 
 ROOT = Path(__file__).parents[2]
 C4, LESSON, LEVELS = "guidelines/c4.md", "modules/1-1.md", "workforce.md"
