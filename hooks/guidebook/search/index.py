@@ -17,8 +17,8 @@ from guidebook.search.words import SEPARATOR, as_data
 
 FIELDS = {"title": 10, "text": 1, "leads": 1000, "titles": 10, "texts": 1}
 """Weight of a word by where it stands. `titles` and `texts` hold synonyms of what stands in the title and the text."""
-BOOSTS = {"question": 0.4}
-"""Kind of a result -> its weight: a statement or a lesson explains, a question about it comes after them."""
+BOOSTS = {"question": 0.4, "term": 0.5}
+"""Kind of a result -> its weight: statements and lessons first, then definitions of words and questions."""
 IDENTIFIER = re.compile(r"^([A-Za-z])(\d{1,2})(?:[.-]([A-Za-z]?\d{1,2}))?$")
 
 

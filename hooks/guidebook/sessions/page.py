@@ -39,9 +39,12 @@ def shown_day(session: Session, language: str) -> str:
 
 
 def source_of(session: Session, language: str) -> Source:
-    """A page of its own. It says its day in its title: two sessions may have the same subject."""
+    """A page of its own. It says its day in its title: two sessions may have the same subject.
+
+    In the search, what can be read at any time comes before it.
+    """
     text = (
-        f"---\ndescription: {json.dumps(session.summary[language], ensure_ascii=False)}\n---\n"
+        f"---\ndescription: {json.dumps(session.summary[language], ensure_ascii=False)}\nsearch:\n  boost: 0.3\n---\n"
         f"# {session.title[language]} ({shown_day(session, language)})\n\n"
         f"/// session | {session.id}\n///\n"
     )
