@@ -25,7 +25,7 @@ def test_statement_is_whole(real, language, id):
     page = real.page(language, f"guidelines/{folder}/{id.split('.')[0].lower()}/index.html")
     anchor = id.replace(".", "-")
     assert {anchor, f"{anchor}-why", f"{anchor}-practice"} <= set(page.ids)
-    (statement,) = page.tree.xpath(f"//*[@data-id='{id}']")
+    (statement,) = (element for element in page.all("gb-statement") if element.get("data-id") == id)
     assert words(statement.find_class("gb-statement__text")[0])
     assert words(statement.find_class("gb-statement__why")[0])
     assert statement.xpath(".//*[contains(@class, 'gb-statement__practice')]//li")

@@ -19,7 +19,8 @@ OF_THE_THEME = (
 """(rule, what stands on the line): of Material 9.8.1, each known and harmless. The table of contents stands twice in
 the page and is shown once; the banner is the only landmark of its kind without a name.
 Off in `html-validate.json`: `no-redundant-for` (both ways of naming an option, for the sake of voice control) and
-`wcag/h32` (search, colours and filters answer at once and have no submit button)."""
+`wcag/h32` (search, colours and filters answer at once and have no submit button), `no-redundant-role` (a table shown as
+cards on a phone would lose its roles) and `prefer-native-element` (a real heading would enter the menu)."""
 
 
 def mistakes_in(folder: Path) -> list[str]:

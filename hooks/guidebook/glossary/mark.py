@@ -21,6 +21,8 @@ CLOSED_TAGS = frozenset({
 })  # fmt: skip
 CLOSED_PREFIX = "learning-"
 """Our elements that ask something."""
+CLOSED_BY = frozenset({"lang", "aria-hidden"})
+"""Attributes of what is in another language, or shown to the eye alone."""
 CLOSED_CLASSES = frozenset({"gb-callout__title"})
 
 
@@ -50,7 +52,12 @@ def _mark_children(
 
 def _is_open(element: Element) -> bool:
     tag = element.tag
-    if not isinstance(tag, str) or tag in CLOSED_TAGS or tag.startswith(CLOSED_PREFIX) or "lang" in element.attrib:
+    if (
+        not isinstance(tag, str)
+        or tag in CLOSED_TAGS
+        or tag.startswith(CLOSED_PREFIX)
+        or CLOSED_BY & set(element.attrib)
+    ):
         return False
     return CLOSED_CLASSES.isdisjoint((element.get("class") or "").split())
 
