@@ -20,18 +20,20 @@ help: ## list these commands
 site: .cache/site.stamp ## build the whole site with its PDFs into site/
 
 # Built beside site/ and moved there when whole, so that a failed or broken-off build leaves the last good site.
+# Its day is the edition's unless SOURCE_DATE_EPOCH says another, never the clock's: the same sources give the same bytes.
 .cache/site.stamp: .venv/site.stamp .cache/site-url $(SOURCES)
 	@rm -rf .cache/next .cache/last
-	$(BIN)/mkdocs build --strict --site-dir .cache/next
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$($(BIN)/python -m guidebook.edition)} \
+	  $(BIN)/mkdocs build --strict --site-dir .cache/next
 	@if [ -e site ]; then mv site .cache/last; fi
 	@mv .cache/next site
 	@touch $@
 	@echo "The site is in site/. Open it with: make serve"
 
-# A new address is a new site, though no file has changed.
+# A new address or another day is a new site, though no file has changed.
 .cache/site-url: FORCE
 	@mkdir -p .cache
-	@[ "$$(cat $@ 2>/dev/null)" = "$(SITE_URL)" ] || echo "$(SITE_URL)" > $@
+	@[ "$$(cat $@ 2>/dev/null)" = "$(SITE_URL) $(SOURCE_DATE_EPOCH)" ] || echo "$(SITE_URL) $(SOURCE_DATE_EPOCH)" > $@
 FORCE:
 
 test: .venv/test.stamp site lint ## run every test, in the browser too

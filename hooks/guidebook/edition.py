@@ -89,6 +89,13 @@ def day_of_the_clock() -> datetime.date:
     return moment.date()
 
 
+def moment_of_the_edition(root: Path) -> int:
+    """SOURCE_DATE_EPOCH of the edition: noon of its date in UTC, when it is that same day in Toronto."""
+    edition, _ = read_edition(root)
+    day = edition.date if edition else datetime.date(1980, 1, 1)  # the build will say what is wrong
+    return int(datetime.datetime.combine(day, datetime.time(12), datetime.UTC).timestamp())
+
+
 def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
@@ -102,3 +109,7 @@ def long_date(date: datetime.date, language: str) -> str:
 def written_number(number: int, language: str) -> str:
     """A number with its thousands set apart as the language does: `102,273`, `102 273`."""
     return str(format_decimal(number, locale=LOCALES[language]))
+
+
+if __name__ == "__main__":
+    print(moment_of_the_edition(Path(__file__).parents[2]))

@@ -14,7 +14,7 @@ import vobject
 from tests.unit.rendering import Site, all_of, words
 from tests.unit.tiny_site import SITE, write_site
 
-from guidebook.edition import day_of_the_build
+from guidebook.edition import day_of_the_build, load_edition, moment_of_the_edition
 from guidebook.sessions.calendar import FEED, KEPT_DAYS, calendar_files, file_of, uid_of
 from guidebook.sessions.model import Session
 
@@ -71,6 +71,12 @@ def test_day_of_the_build_is_the_edition_s_unless_the_clock_is_given(monkeypatch
     if clock:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch(clock))
     assert day_of_the_build(SITE) == day(expected)
+
+
+def test_moment_of_the_edition_is_its_day_here_and_in_universal_time(monkeypatch):
+    moment = moment_of_the_edition(SITE)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(moment))
+    assert day_of_the_build(SITE) == load_edition(SITE).date == datetime.datetime.fromtimestamp(moment, UTC).date()
 
 
 def test_lists_follow_the_day_of_the_build(monkeypatch, language, tmp_path):
