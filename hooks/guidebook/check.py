@@ -35,6 +35,7 @@ from guidebook.sessions.parse import SRC_PATH as SESSIONS_PATH
 from guidebook.sessions.rules import check_gone, check_named, check_session
 from guidebook.strings import load_strings
 from guidebook.tip_sheets.rules import check_tip_sheet, tip_sheets
+from guidebook.training.rules import check_notes, check_twins
 from guidebook.translations.parity import check_missing, check_parity
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +72,7 @@ def check_library(library: Library) -> list[Problem]:
             if translation := library.pages[language].get(original.source.src_uri):
                 problems += check_parity(original, translation)
                 problems += check_tip_sheet(translation, original)
+                problems += check_twins(original, translation)
         problems += check_tip_sheet(original, original)
     return problems
 
@@ -95,6 +97,7 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
         if is_first:
             yield from check_question_facts(question, language, statements)
             yield from check_passage(library, page, question.passage, question.line, question.id)
+    yield from check_notes(page, is_first)
     yield from check_headings(page)
     if is_first:
         yield from check_quick_exit(page)

@@ -24,6 +24,7 @@ from guidebook.programs.parse import Nested, parse_program
 from guidebook.records import Record
 from guidebook.sessions.model import Programme
 from guidebook.sources import Source
+from guidebook.training.model import Item
 from guidebook.translations.outline import Outline
 
 LANGUAGES = ("en", "fr")
@@ -40,6 +41,8 @@ class Page:
     questions: tuple[Question, ...]
     cases: tuple[BranchingCase, ...] = ()
     """Branching cases only; another case is a story, and has no model."""
+    items: tuple[Item, ...] = ()
+    """Its sections, questions and cases as a trainer meets them, in their order."""
 
     @property
     def title(self) -> str:

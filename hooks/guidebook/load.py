@@ -21,6 +21,7 @@ from guidebook.programs.parse import load_directory
 from guidebook.sessions.page import source_of
 from guidebook.sessions.parse import load_programme
 from guidebook.sources import Source, load_sources
+from guidebook.training.parse import parse_items
 from guidebook.translations.outline import outline_of
 
 
@@ -39,7 +40,11 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     cases: dict[str, BranchingCase] = {}
     for source in sources:  # the first language comes first: its facts are there when the others ask for them
         is_first = source.language == languages[0]
-        page, found = _parse_page(source, *((None,) * 3 if is_first else (statements, questions, cases)))
+        if is_first:
+            page, found = _parse_page(source, None, None, None)
+        else:
+            twin = pages[languages[0]].get(source.src_uri)
+            page, found = _parse_page(source, statements, questions, cases, twin)
         problems += found
         pages[source.language][source.src_uri] = page
         if is_first:
@@ -81,6 +86,7 @@ def _parse_page(
     statements: dict[str, Statement] | None,
     questions: dict[str, Question] | None,
     cases: dict[str, BranchingCase] | None,
+    twin: Page | None = None,
 ) -> tuple[Page, list[Problem]]:
     blocks, problems = parse_blocks(source)
     parsed_statements: list[Statement] = []
@@ -99,11 +105,15 @@ def _parse_page(
             problems += found
         elif block.name == question_syntax.CASE:
             case_facts = cases.get(block.identifier) if cases is not None else None
-            case, found = question_syntax.parse_branching(block, source, case_facts)
+            case, found = question_syntax.parse_branching(block, source, case_facts, cases is None)
             parsed_cases += [case] if case else []
             problems += found
     words = tuple(parsed_statements), tuple(parsed_questions), tuple(parsed_cases)
-    return Page(source, blocks, outline_of(source), *words), problems
+    outline = outline_of(source)
+    asked = {question.line: question for question in parsed_questions if not question.withdrawn}
+    item_facts = {item.id: item for item in twin.items} if twin else None if statements is None else {}
+    items, found = parse_items(source, blocks, outline, asked, item_facts)
+    return Page(source, blocks, outline, *words, items), [*problems, *found]
 
 
 def _load_lock(path: Path) -> tuple[dict[str, Entry], list[Problem]]:

@@ -13,6 +13,7 @@ from guidebook.figures.rules import check_block_of_figure, shown_in
 from guidebook.library import Library, Page
 from guidebook.problems import Problem, nearest
 from guidebook.programs.model import Section
+from guidebook.training import parse as training
 
 CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
 BLOCKS = (
@@ -21,10 +22,13 @@ BLOCKS = (
     *("lessons", "revisit", "workbook"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
     *("session", "upcoming-sessions", "past-sessions", "subscribe"),
-    *("filter", "programs", "coverage"),
+    *("filter", "programs", "coverage", "trainer"),
 )
 """What may follow `///` at the top level of a page."""
-SETTINGS = {**overviews.SETTINGS, "agenda": agenda.SETTINGS, "programs": ("section",), "filter": ("list",)}
+SETTINGS = {
+    **overviews.SETTINGS,
+    **{"agenda": agenda.SETTINGS, "programs": ("section",), "filter": ("list",), "trainer": training.SETTINGS},
+}
 """Block -> its settings, which stand in the first language only. Statements and questions have rules of their own."""
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "programs": {"section": tuple(Section)},

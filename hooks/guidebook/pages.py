@@ -19,6 +19,7 @@ from guidebook.quick_exit import render_quick_exit
 from guidebook.sessions.show import render_sessions
 from guidebook.templates import Component, render_component
 from guidebook.tip_sheets.render import render_foot
+from guidebook.training.model import Item
 from guidebook.translations.outline import HEADING
 
 OTHER_LANGUAGE = "other-language:"
@@ -90,13 +91,20 @@ class PageRenderer(PageLists):
         statements = self.links.statements(question.about)
         other = f"{OTHER_LANGUAGE}#{question.id}"
         before = self.library.rating_before(question)
-        return render_question(question, self.language, statements, question.passage, other, before)
+        return render_question(question, self.language, statements, question.passage, other, before, self.item(block))
 
     def case(self, block: Block) -> Component:
         branching = next((case for case in self.page.cases if case.line == block.line), None)
         if branching:
-            return render_branching(branching, self.language)
-        return render_case(block.title, block.markdown, self.language)
+            return render_branching(branching, self.language, self.item(block))
+        return render_case(block.title, block.markdown, self.language, self.item(block))
+
+    def item(self, block: Block) -> Item | None:
+        """What trainers have of a question or a case; of a section, by the block with its note."""
+        return next((item for item in self.page.items if block.line in (item.line, item.note_line)), None)
+
+    def trainer(self, block: Block) -> Component:
+        return render_component("trainer", item=self.item(block))
 
     def callout(self, block: Block) -> Component:
         return render_component(
@@ -166,6 +174,7 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "situations": PageRenderer.words_only,
     "compare": PageRenderer.compare,
     "agenda": PageRenderer.agenda,
+    "trainer": PageRenderer.trainer,
     **dict.fromkeys(("session", "upcoming-sessions", "past-sessions", "subscribe"), PageRenderer.sessions),
 }
 """Name of a block -> what renders it. `page_rules.BLOCKS` are its keys."""

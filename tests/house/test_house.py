@@ -115,6 +115,8 @@ def test_examples_for_authors_have_no_problem(language):
 
 def problems_of(example: str, language: str, library: Library) -> list[str]:
     description = "description: An example for authors, as it stands on the page for those who contribute.\n"
+    if "/// trainer" in example and language == "en":
+        description += "lesson: 1-1\nminutes: 10\n"
     text = f"---\n{description}---\n# Title\n\n{example}"
     uri = "guidelines/competencies/c4.md" if "/// statement" in example else "modules/competencies/1-1.md"
     found = library.statements["en"], library.questions["en"], library.cases["en"]

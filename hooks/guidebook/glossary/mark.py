@@ -21,8 +21,8 @@ CLOSED_TAGS = frozenset({
 })  # fmt: skip
 CLOSED_PREFIX = "learning-"
 """Our elements that ask something."""
-CLOSED_BY = frozenset({"lang", "aria-hidden"})
-"""Attributes of what is in another language, or shown to the eye alone."""
+CLOSED_BY = frozenset({"lang", "aria-hidden", "hidden"})
+"""Attributes of what is in another language, shown to the eye alone, or not shown at once."""
 CLOSED_CLASSES = frozenset({"gb-callout__title"})
 
 

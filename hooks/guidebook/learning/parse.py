@@ -15,10 +15,13 @@ from guidebook.sources import Source
 
 NAME = "question"
 CASE = "case"
-FACTS = ("type", "about", "choose", "version", "passage", "pair", "when", "status")
+WITH_GROUP = ("minutes", "part")
+"""Options for trainers, which `training` reads, as it reads the part `trainer`."""
+FACTS = ("type", "about", "choose", "version", "passage", "pair", "when", "status", *WITH_GROUP)
 """Options that all languages share. They stand in the block of the first language only."""
-PARTS = ("hint", "answer")
-CASE_FACTS = ("version",)
+PARTS = ("hint", "answer", "trainer")
+CASE_FACTS = ("version", *WITH_GROUP)
+CASE_PARTS = ("step", "trainer")
 WITHDRAWN = "withdrawn"
 
 Words = TypeVar("Words", bound=StrEnum)
@@ -56,14 +59,14 @@ def parse_question(block: Block, source: Source, facts: Question | None) -> tupl
 
 
 def parse_branching(
-    block: Block, source: Source, facts: BranchingCase | None
+    block: Block, source: Source, facts: BranchingCase | None, is_first: bool
 ) -> tuple[BranchingCase | None, list[Problem]]:
-    """Read a case. None for one without steps, which is only a story."""
+    """Read a case. None for one without steps, which is only a story. `is_first`: its language holds the facts."""
     steps = block.all("step")
     if not steps:
-        return None, check_vocabulary(block, source, (), ("step",))
+        return None, check_vocabulary(block, source, WITH_GROUP if is_first else (), CASE_PARTS)
     identifier, title = split_id(block.title)
-    problems = check_vocabulary(block, source, CASE_FACTS if facts is None else (), ("step",), titled=("step",))
+    problems = check_vocabulary(block, source, CASE_FACTS if facts is None else (), CASE_PARTS, titled=("step",))
     version, found = (facts.version, []) if facts else _number(block.options.get("version"), "version", source)
     read = [_parse_step(step, source) for step in steps]
     case = BranchingCase(

@@ -11,6 +11,7 @@ from guidebook.learning.spelling import plain
 from guidebook.links import Link
 from guidebook.strings import translator
 from guidebook.templates import Component, render_component
+from guidebook.training.model import Item
 
 
 def render_question(
@@ -20,8 +21,12 @@ def render_question(
     passage_href: str,
     other_language_href: str,
     before: str = "",
+    item: Item | None = None,
 ) -> Component:
-    """`before`: the id of the rating that this one is shown beside; empty for every other question."""
+    """`before`: the id of the rating that this one is shown beside; empty for every other question.
+
+    `item`: what trainers have of it; None for a question that is not asked.
+    """
     first_with = {pair.right: pair.key for pair in reversed(question.pairs)}
     return render_component(
         "question",
@@ -34,15 +39,16 @@ def render_question(
         right_keys=[first_with[pair.right] for pair in question.pairs],
         variants={option.key: json.dumps([plain(words) for words in option.variants]) for option in question.options},
         before=before,
+        item=item,
         language=language,
         t=translator(language),
     )
 
 
-def render_case(title: str, text: str, language: str) -> Component:
-    return render_component("case", title=title, text=text, t=translator(language))
+def render_case(title: str, text: str, language: str, item: Item | None = None) -> Component:
+    return render_component("case", title=title, text=text, item=item, t=translator(language))
 
 
-def render_branching(case: BranchingCase, language: str) -> Component:
+def render_branching(case: BranchingCase, language: str, item: Item | None = None) -> Component:
     titles = {step.id: step.title for step in case.steps}
-    return render_component("branching", case=case, titles=titles, t=translator(language))
+    return render_component("branching", case=case, titles=titles, item=item, t=translator(language))

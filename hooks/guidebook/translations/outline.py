@@ -55,6 +55,11 @@ class Outline:
     bad_citations: tuple[Mention, ...]
     """`text` is what stands between brackets that hold more than reference keys."""
 
+    def section_above(self, line: int) -> Mention | None:
+        """The `##` heading of the section that a line stands in."""
+        above = [heading for heading in self.headings if heading.level == 2 and heading.line < line]
+        return above[-1] if above else None
+
 
 def outline_of(source: Source) -> Outline:
     found: dict[str, list[Mention]] = {name: [] for name in FINDERS}
