@@ -63,7 +63,8 @@ def on_page_context(context, page, config, nav):
             return ""
         size = shown_size(download.bytes, language)
         href = get_relative_url(download.href, page.url)
-        return f'<p><a class="gb-download" href="{href}">{t("download.text", pages=download.pages, size=size)}</a></p>'
+        words = t(f"download.{download.kind}", pages=download.pages, size=size)
+        return f'<p><a class="gb-download" href="{href}">{words}</a></p>'
 
     page.content = PLACE.sub(link, page.content)
     return context

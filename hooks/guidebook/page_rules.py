@@ -13,6 +13,7 @@ from guidebook.figures.rules import check_block_of_figure, shown_in
 from guidebook.library import Library, Page
 from guidebook.problems import Problem, nearest
 from guidebook.programs.model import Section
+from guidebook.training import module
 from guidebook.training import parse as training
 
 CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
@@ -22,7 +23,7 @@ BLOCKS = (
     *("lessons", "revisit", "workbook"),
     *("statements", "rests-on", "cite", "situations", "compare", "agenda"),
     *("session", "upcoming-sessions", "past-sessions", "subscribe"),
-    *("filter", "programs", "coverage", "trainer"),
+    *("filter", "programs", "coverage", "trainer", "plans", "papers"),
 )
 """What may follow `///` at the top level of a page."""
 SETTINGS = {
@@ -72,6 +73,8 @@ def _check_content(library: Library, page: Page, block: Block, is_first: bool) -
         yield from check_block_of_figure(block, shown_in(twin.blocks), page.source, library.figures)
     elif block.name in overviews.SETTINGS:
         yield from overviews.check_selection(library, page, block)
+    elif block.name in module.OF_A_MODULE:
+        yield from module.check_module_block(library, page, block) if is_first else ()
     elif is_first:
         yield from _check_choices(page, block)
 

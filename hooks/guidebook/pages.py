@@ -20,6 +20,7 @@ from guidebook.sessions.show import render_sessions
 from guidebook.templates import Component, render_component
 from guidebook.tip_sheets.render import render_foot
 from guidebook.training.model import Item
+from guidebook.training.show import render_module_block
 from guidebook.translations.outline import HEADING
 
 OTHER_LANGUAGE = "other-language:"
@@ -97,7 +98,7 @@ class PageRenderer(PageLists):
         branching = next((case for case in self.page.cases if case.line == block.line), None)
         if branching:
             return render_branching(branching, self.language, self.item(block))
-        return render_case(block.title, block.markdown, self.language, self.item(block))
+        return render_case(block.identifier, block.title, block.markdown, self.language, self.item(block))
 
     def item(self, block: Block) -> Item | None:
         """What trainers have of a question or a case; of a section, by the block with its note."""
@@ -105,6 +106,10 @@ class PageRenderer(PageLists):
 
     def trainer(self, block: Block) -> Component:
         return render_component("trainer", item=self.item(block))
+
+    def of_module(self, block: Block) -> Component:
+        """What trainers have of the module in whose folder the page stands."""
+        return render_module_block(self.library, self.links, block)
 
     def callout(self, block: Block) -> Component:
         return render_component(
@@ -175,6 +180,8 @@ RENDERERS: dict[str, Callable[[PageRenderer, Block], Component]] = {
     "compare": PageRenderer.compare,
     "agenda": PageRenderer.agenda,
     "trainer": PageRenderer.trainer,
+    "plans": PageRenderer.of_module,
+    "papers": PageRenderer.of_module,
     **dict.fromkeys(("session", "upcoming-sessions", "past-sessions", "subscribe"), PageRenderer.sessions),
 }
 """Name of a block -> what renders it. `page_rules.BLOCKS` are its keys."""

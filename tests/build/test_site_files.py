@@ -118,7 +118,7 @@ def test_download_is_linked_with_its_true_size_in_its_language(built_site):
         ]
         assert linked, entry["href"]
         size = shown_size(entry["bytes"], entry["language"])
-        expected = translator(entry["language"])("download.text", pages=entry["pages"], size=size).replace(
+        expected = translator(entry["language"])(f"download.{entry['kind']}", pages=entry["pages"], size=size).replace(
             "\u00a0", " "
         )
         assert {words(link) for link in linked} == {expected}

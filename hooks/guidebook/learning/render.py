@@ -45,8 +45,8 @@ def render_question(
     )
 
 
-def render_case(title: str, text: str, language: str, item: Item | None = None) -> Component:
-    return render_component("case", title=title, text=text, item=item, t=translator(language))
+def render_case(id: str, title: str, text: str, language: str, item: Item | None = None) -> Component:
+    return render_component("case", id=id, title=title, text=text, item=item, t=translator(language))
 
 
 def render_branching(case: BranchingCase, language: str, item: Item | None = None) -> Component:

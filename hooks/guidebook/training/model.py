@@ -43,3 +43,8 @@ class Item:
     """Where it begins in its page."""
     note_line: int
     """Where the trainer's words begin; 0 where there are none."""
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page of the site."""
+        return f"case-{self.id}" if self.kind is Kind.CASE else self.id
