@@ -1,6 +1,6 @@
 # Two commands do all the set-up:  make site  and  make test .  `make` alone lists the others.
 .DEFAULT_GOAL := help
-.PHONY: help site test check spell report learning-lock serve bench lint lock clean
+.PHONY: help site test check spell release scheduled report learning-lock serve bench lint lock clean
 
 PYTHON ?= python3
 SITE_URL ?= https://first-relationships.example/
@@ -53,6 +53,9 @@ learning-lock: .venv/site.stamp ## write down what answers to new or changed que
 spell: .venv/test.stamp ## check the spelling of every page, in both languages
 	@$(BIN)/python -m tests.language.spelling
 
+release: .venv/site.stamp ## stamp an edition, as a commit and a tag here: make release VERSION=1.1.0
+	@$(BIN)/python -m guidebook.release "$(VERSION)"
+
 report: .venv/site.stamp ## count what the library holds, and how hard it is to read
 	@$(BIN)/python -m guidebook.report
 
@@ -62,9 +65,15 @@ serve: .venv/site.stamp ## preview at http://127.0.0.1:8000, reloaded at each ch
 bench: .venv/test.stamp site ## measure build, PDFs and pages against their peers
 	$(BIN)/python -m tests.bench
 
+# Not for a change: what it tells of has another cause than the change. Its packages stay out of .venv, where a spare
+# engine would speak at every build.
+scheduled: .cache/scheduled/stamp site ## links, promises, vulnerabilities, newer versions, the spare engine
+	PATH=$(CURDIR)/$(BIN):$$PATH SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$($(BIN)/python -m guidebook.edition)} \
+	  .cache/scheduled/bin/python -m tests.scheduled
+
 lock: .venv/test.stamp ## write requirements*.txt anew from requirements*.in
 	$(BIN)/python -m pip install --quiet pip-tools==7.6.2
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-scheduled; do \
 	  $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
 	    --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in || exit 1; done
 
@@ -77,6 +86,11 @@ clean: ## remove everything that was built or installed here
 
 .venv/site.stamp: requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
+	@touch $@
+
+.cache/scheduled/stamp: requirements-scheduled.txt .venv/test.stamp
+	$(BIN)/python -m venv .cache/scheduled
+	.cache/scheduled/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
 	@touch $@
 
 .venv/test.stamp: requirements-dev.txt tests/node/package-lock.json .venv/site.stamp
