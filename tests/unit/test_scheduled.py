@@ -180,7 +180,15 @@ def test_spare_engine_that_fails_or_differs_is_to_be_done(monkeypatch, tmp_path)
             (tmp_path / name / path).write_text(text, "utf-8")
     found = packages.compare_sites("Title", tmp_path / "ours", tmp_path / "theirs")
     assert (found.verdict, found.lines) == (TO_DO, ["missing: b", "only there: c", "different: a"])
-    assert packages.compare_sites("Title", tmp_path / "ours", tmp_path / "ours").verdict == WELL
+
+
+def test_sites_of_two_engines_are_the_same_but_for_their_names(tmp_path):
+    for name, words in {"mkdocs-1": "Hello", "ProperDocs 1": "Hello", "Other": "Bye"}.items():
+        (tmp_path / name).mkdir()
+        page = f'<meta name="generator" content="{name}"><p>{words}</p>'
+        (tmp_path / name / "index.html").write_text(page, "utf-8")
+    assert packages.compare_sites("Title", tmp_path / "mkdocs-1", tmp_path / "ProperDocs 1").verdict == WELL
+    assert packages.compare_sites("Title", tmp_path / "mkdocs-1", tmp_path / "Other").verdict == TO_DO
 
 
 @pytest.mark.parametrize(("verdict", "code"), [(WELL, 0), (TO_KNOW, 0), (TO_DO, 1), (NOT_CHECKED, 1)])
