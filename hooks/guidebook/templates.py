@@ -19,12 +19,14 @@ COMPONENTS_DIR = Path(__file__).parents[2] / "overrides" / "components"
 
 ASSETS_OF = {
     **{"progress": ("question",), "clear": ("question",), "levels": ("levels", "filter")},
-    **{"branching": ("branching", "question")},
+    **{"branching": ("branching", "question"), "reflection": ("question",), "rating": ("question",)},
     **{"upcoming-sessions": ("session",), "past-sessions": ("session",), "subscribe": ("session",)},
     **{"revisit": ("lessons", "revisit"), "workbook": ("lessons", "workbook")},
 }
 """Components whose style and script are those of another, or of another too; every other component has its own."""
 
+KINDS = "components/question/kinds/"
+"""How each kind of question is read and judged: loaded before the script of the questions, where a page asks such."""
 STORE = "store/store.js"
 """What learners answer, kept on their device. Loaded before the scripts that need it."""
 NEED_STORE = frozenset({"question", "branching", "statement", "lessons"})
@@ -76,8 +78,11 @@ def assets_of(names: Collection[str]) -> dict[str, list[str]]:
     """
     folders = sorted({folder for name in names for folder in ASSETS_OF.get(name, (name,))})
     assets = {suffix: [path for name in folders for path in _assets(name, suffix)] for suffix in ("css", "js")}
-    needs = ((STORE, NEED_STORE), (TICKS, NEED_TICKS), (TRANSFER, {"workbook"}))
-    assets["js"][:0] = [script for script, needed_by in needs if needed_by & set(folders)]
+    needs = (
+        *((STORE, NEED_STORE), (TICKS, NEED_TICKS), (TRANSFER, {"workbook"})),
+        *((f"{KINDS}marked.js", {"question"}), (f"{KINDS}unmarked.js", {"reflection", "rating"})),
+    )
+    assets["js"][:0] = [script for script, needed_by in needs if needed_by & {*folders, *names}]
     return assets
 
 

@@ -24,7 +24,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
     "form-action 'none'; require-trusted-types-for 'script'"
 )
-SCRIPTS = ("store.js", "kinds.js", "unmarked.js", "question.js")
+SCRIPTS = ("store.js", "marked.js", "unmarked.js", "question.js")
 """In the order in which a page loads them."""
 OTHER = {"en": "fr", "fr": "en"}
 VERDICTS = {"x": Verdict.BEST, "~": Verdict.ACCEPTABLE, " ": Verdict.LESS_HELPFUL, "!": Verdict.UNSAFE}
@@ -271,7 +271,7 @@ def write_site(folder: Path) -> None:
     """Material's style, our style and script, and one page per language."""
     for name in ("main", "palette"):
         shutil.copy(next(STYLES.glob(f"{name}.*.min.css")), folder / f"{name}.css")
-    for path in (*(COMPONENTS / "question").glob("question.css"), *(COMPONENTS / "question").glob("*.js")):
+    for path in (*(COMPONENTS / "question").glob("question.css"), *(COMPONENTS / "question").rglob("*.js")):
         shutil.copy(path, folder / path.name)
     shutil.copy(ROOT / "overrides" / STORE, folder / "store.js")
     for language in OTHER:

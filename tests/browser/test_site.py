@@ -24,9 +24,11 @@ def plain(browser: Browser) -> Iterator[BrowserContext]:
 def test_axe_finds_nothing_after_answering(context: BrowserContext, site_url: str, language: str) -> None:
     page = context.new_page()
     page.goto(f"{site_url}{HOME[language]}modules/competencies/1-1/")
-    question = page.locator("learning-question").first
-    for choice in (0, 1):
-        question.locator("input").nth(choice).check()
+    question = page.locator("learning-question[data-type=choice]").first
+    verdicts = {item.get_attribute("data-verdict"): item for item in question.locator("[data-verdict]").all()}
+    for verdict in ("less-helpful", "best"):
+        key = verdicts[verdict].get_attribute("data-key")
+        question.locator(f"[value='{key}']").check()
         question.locator("button[type=submit]").click()
         assert violations(page, ALL_LOOKS) == {}
 

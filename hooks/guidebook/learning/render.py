@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from guidebook.learning.arrange import shown_sides, shown_steps
-from guidebook.learning.model import BranchingCase, Question, Type
+from guidebook.learning.model import UNMARKED, BranchingCase, Question, Type
 from guidebook.learning.spelling import plain
 from guidebook.links import Link
 from guidebook.strings import translator
@@ -28,7 +28,7 @@ def render_question(
     `item`: what trainers have of it; None for a question that is not asked.
     """
     first_with = {pair.right: pair.key for pair in reversed(question.pairs)}
-    return render_component(
+    component = render_component(
         "question",
         question=question,
         statements=statements,
@@ -43,6 +43,9 @@ def render_question(
         language=language,
         t=translator(language),
     )
+    if question.type in UNMARKED:
+        component.name = str(question.type)  # these two have a script of their own
+    return component
 
 
 def render_case(id: str, title: str, text: str, language: str, item: Item | None = None) -> Component:
