@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.site_pages import SITE
 from tests.browser.axe import violations
+from tests.browser.site_pages import SITE
 
 LANGUAGES = ("en", "fr")
 HOME = {"en": "/", "fr": "/fr/"}
