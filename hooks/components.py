@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidebook import site
-from guidebook.catalogue import asks
+from guidebook.catalogue import asked_on
 from guidebook.pages import PageRenderer
 from guidebook.templates import assets_of
 
@@ -22,7 +22,7 @@ def on_page_markdown(markdown, page, config, files):
     renderer = PageRenderer(site.library(), language, src_uri, site.state.citations[language], site.edition())
     converted = renderer.markdown()
     site.state.extension.context = renderer.context
-    page.meta["asks"] = asks(renderer.page.questions)
+    page.meta["asks"] = " ".join(map(str, asked_on(renderer.page)))
     return converted
 
 

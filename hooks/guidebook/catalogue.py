@@ -21,6 +21,20 @@ ITEM = re.compile(r"^\d+\. +(\S.*)$")
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A question that has a right answer, or a branching case: what is counted, and comes back by itself."""
+
+    id: str
+    """As the page, the address and the record on a device have it."""
+    title: str
+    version: int
+
+    def __str__(self) -> str:
+        """For the scripts that count: `Q1-01`, or `Q1-02.2` in its version 2."""
+        return f"{self.id}.{self.version}" if self.version != 1 else self.id
+
+
+@dataclass(frozen=True)
 class Sitting:
     """A lesson, a case or a review, with its line in the list of its module."""
 
@@ -29,15 +43,11 @@ class Sitting:
     words: str
     """Inline Markdown: the line as the author wrote it."""
     questions: tuple[Question, ...]
-
-    @property
-    def marked(self) -> tuple[Question, ...]:
-        """Those that have a right answer: only they are counted, and only they come back by themselves."""
-        return _marked(self.questions)
+    asked: tuple[Asked, ...]
 
     @property
     def asks(self) -> str:
-        return asks(self.questions)
+        return " ".join(map(str, self.asked))
 
 
 @dataclass(frozen=True)
@@ -48,13 +58,13 @@ class Module:
     sittings: tuple[Sitting, ...]
 
 
-def asks(questions: tuple[Question, ...]) -> str:
-    """The ids that a page asks, for the scripts that count: `Q1-01 Q1-02.2`, the second in its version 2."""
-    return " ".join(f"{q.id}.{q.version}" if q.version != 1 else q.id for q in _marked(questions))
-
-
-def _marked(questions: tuple[Question, ...]) -> tuple[Question, ...]:
-    return tuple(question for question in questions if question.type not in UNMARKED and not question.withdrawn)
+def asked_on(page: Page) -> tuple[Asked, ...]:
+    """Reflections and ratings are never marked, and so not among them; nor is what was withdrawn."""
+    questions = (one for one in page.questions if one.type not in UNMARKED and not one.withdrawn)
+    return (
+        *(Asked(question.id, question.title, question.version) for question in questions),
+        *(Asked(f"case-{case.id}", case.title, case.version) for case in page.cases),
+    )
 
 
 def modules_of(library: Library, language: str) -> list[Module]:
@@ -71,7 +81,7 @@ def sittings_of(library: Library, home: Page) -> Iterator[Sitting]:
             item = ITEM.match(line.text)
             page = _linked(library, home, item[1]) if item else None
             if item and page:
-                yield Sitting(page.source.src_uri, page.title, item[1], page.questions)
+                yield Sitting(page.source.src_uri, page.title, item[1], page.questions, asked_on(page))
 
 
 def check_lessons(library: Library, page: Page, block: Block) -> Iterator[Problem]:

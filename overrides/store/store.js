@@ -16,7 +16,7 @@
   const isChoice = (value) => isList(value) && value.length > 0;
   const isDay = (value) => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
   const isId = (value) => /^[A-Za-z0-9][\w.-]{0,59}$/.test(value);
-  const moduleOf = (id) => `module-${/^Q(\d+)-/.exec(id)?.[1] ?? 0}`;
+  const moduleOf = (id) => `module-${/^(?:Q|case-)(\d+)-/.exec(id)?.[1] ?? 0}`;
 
   /** What an answer may hold. With one of these wrong it cannot be trusted, and is set aside whole. */
   const ANSWER = {
@@ -117,7 +117,7 @@
       return asks.split(" ").filter(Boolean).map((one) => {
         const [id, version = "1"] = one.split(".");
         const item = this.read(moduleOf(id))[id];
-        return { id, item: item && item.v === Number(version) ? item : null };
+        return { id, item: item?.first && item.v === Number(version) ? item : null };
       });
     },
 

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 def totals() -> list[int]:
     """How many questions each page of module 1 asks, in the order of its list."""
     library, _ = load_library(ROOT)
-    return [len(sitting.marked) for sitting in modules_of(library, "en")[0].sittings]
+    return [len(sitting.asked) for sitting in modules_of(library, "en")[0].sittings]
 
 
 def kept(last: str = "best", **more: object) -> dict[str, object]:

@@ -3,6 +3,9 @@
 (() => {
   "use strict";
   const store = self.learningStore ?? { read: () => ({}), write: (module, id, answer) => answer, subscribe() {} };
+  /** Milliseconds in which a second click is the echo of the first, and would hit a choice of the next step. */
+  const ECHO = 600;
+  let afresh = new URLSearchParams(location.search).get("again"); // `?again=case-1-E`: a case to revisit begins anew
 
   class LearningBranching extends HTMLElement {
     connectedCallback() {
@@ -28,8 +31,9 @@
       button.className = link.className;
       button.append(...link.childNodes);
       const { step } = link.closest("[data-step]").dataset;
-      button.addEventListener("click", () => {
-        if (step === this.at(this.path)) this.go([...this.path, `${step}:${link.dataset.key}`]); // not the echo of a press
+      button.addEventListener("click", (event) => { // by keyboard (detail 0) the focus has left the button
+        if (event.detail && event.timeStamp - this.acted < ECHO) return;
+        if (step === this.at(this.path)) this.go([...this.path, `${step}:${link.dataset.key}`]);
       });
       button.dataset.key = link.dataset.key;
       button.dataset.to = link.dataset.to;
@@ -58,7 +62,7 @@
     refresh() {
       const saved = store.read(this.dataset.module)[this.id];
       const isOurs = saved?.v === Number(this.dataset.version) && Array.isArray(saved.path);
-      const path = isOurs && this.at(saved.path) ? saved.path : [];
+      const path = isOurs && afresh !== this.id && this.at(saved.path) ? saved.path : [];
       this.answer = isOurs ? saved : null;
       if (this.path && path.join() === this.path.join()) return;
       this.path = path;
@@ -67,7 +71,9 @@
 
     /** The first way to an ending is what counts, and what was unsafe is never forgotten, also after going back. */
     go(path) {
+      if (afresh === this.id) history.replaceState(afresh = null, "", location.pathname + location.hash); // once
       this.path = path;
+      this.acted = performance.now();
       const unsafe = new Set([...(this.answer?.unsafe ?? []), ...path.filter((choice) => this.verdict(choice) === "unsafe")]);
       const answer = { ...this.answer, v: Number(this.dataset.version), path, unsafe: [...unsafe] };
       let outcome;
