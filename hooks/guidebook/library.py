@@ -160,3 +160,8 @@ def lesson_of(page: Page) -> Lesson | None:
         return None
     teaches = meta["teaches"].items if "teaches" in meta else ()
     return Lesson(meta[kind].text, kind, int(meta["minutes"].text), teaches, page.source.src_uri)
+
+
+def is_presented(page: Page) -> bool:
+    """Whether a trainer can walk a group through the page: the home of a module, a lesson, a case, a review."""
+    return any(kind in page.source.meta for kind in ("module", "lesson", "case")) or bool(page.questions)

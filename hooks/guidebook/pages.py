@@ -13,7 +13,7 @@ from guidebook.front_matter import AWAITING, TRANSLATION, awaiting_of
 from guidebook.guideline.model import levels_together
 from guidebook.guideline.render import render_statement
 from guidebook.learning.render import render_branching, render_case, render_question
-from guidebook.library import lesson_of
+from guidebook.library import is_presented, lesson_of
 from guidebook.page_lists import PageLists
 from guidebook.quick_exit import render_quick_exit
 from guidebook.sessions.show import render_sessions
@@ -48,7 +48,9 @@ class PageRenderer(PageLists):
         if "template" in self.original.source.meta:
             return lines
         leave = self._placed(render_quick_exit(self.original.source, self.t))
-        under_title = self._placed(self.page_facts()) + self._placed(self.awaiting(AWAITING))
+        present = render_component("present", language=self.language, t=self.t) if is_presented(self.original) else None
+        under_title = self._placed(self.page_facts()) + (self._placed(present) if present else [])
+        under_title += self._placed(self.awaiting(AWAITING))
         end = self._placed(render_foot(self.original, self.links)) + self._placed(self.awaiting((TRANSLATION,)))
         title = next((i for i, line in enumerate(lines) if HEADING.match(line)), 0) + 1
         start, rest = [*lines[:title], *leave], lines[title:]
