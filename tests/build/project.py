@@ -51,9 +51,9 @@ def write_project(folder: Path, **changes) -> Path:
     return write_site(folder, **changes)
 
 
-def build(project: Path, site: Path) -> Built:
+def build(project: Path, site: Path, site_url: str = SITE_URL) -> Built:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    ours = {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
+    ours = {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
     done = subprocess.run(command, cwd=project, env=os.environ | ours, capture_output=True, text=True, check=False)
     return Built(done.returncode, done.stdout + done.stderr, site)
 

@@ -18,7 +18,8 @@ THEME = Path(material.__file__).parent / "templates"
 ENGINE = {"mkdocs", "material", "mkdocs_static_i18n"}
 COMMAND = re.compile(r'(?:/|")mkdocs"?,? "?(?:build|serve)\b')
 TAG = re.compile(r"""{%-?\s*(extends|block|include)\s+["']?([\w./-]+)""")
-OF_MATERIAL = re.compile(r"\.md-|--md-|[\"' ]md-|__md_")
+OF_MATERIAL = re.compile(r"\.md-(?!typeset\b)|--md-|[\"' ]md-|__md_")
+"""Not `.md-typeset`, which only makes a rule of ours stronger than the theme's."""
 
 
 class Settings(yaml.SafeLoader):
