@@ -38,6 +38,12 @@ def rows(title: str) -> Iterator[list[set[str]]]:
         yield [set(re.findall(r"`([^`]+)`", cell)) for cell in line.strip("|").split("|")]
 
 
+def to_write(said: dict, found: dict) -> list[str]:
+    """What hooks/LEAVING.md must say otherwise: the row of a file as it should be, or that it should go."""
+    rows = [f"{path}: write {found[path]}" for path in sorted(found) if said.get(path) != found[path]]
+    return rows + [f"{path}: take its row out" for path in sorted(said.keys() - found.keys())]
+
+
 def python_files() -> Iterator[Path]:
     yield from sorted((ROOT / "hooks").rglob("*.py"))
     yield from sorted(path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__))
@@ -59,6 +65,16 @@ def events_of(tree: ast.Module) -> set[str]:
     return {name for name in functions | values if name.startswith("on_")}
 
 
+def test_row_that_is_missing_wrong_or_too_many_is_told():
+    found = {"a": {"block x"}, "b": {"block y"}}
+    assert to_write(found, found) == []
+    assert to_write({"a": {"block z"}, "c": set()}, found) == [
+        "a: write {'block x'}",
+        "b: write {'block y'}",
+        "c: take its row out",
+    ]
+
+
 def test_page_names_every_import_and_every_event():
     said = {path: (imports, events) for (path,), imports, events, _ in rows("Python")}
     found = {}
@@ -67,7 +83,7 @@ def test_page_names_every_import_and_every_event():
         events = events_of(tree) if path.parent == ROOT / "hooks" else set()
         if imports_of(tree) or events:
             found[path.relative_to(ROOT).as_posix()] = imports_of(tree), events
-    assert said == found
+    assert to_write(said, found) == []
 
 
 def test_page_names_every_command_that_names_the_engine():
@@ -95,7 +111,8 @@ def taken_of_material(path: Path) -> set[str]:
 def test_page_names_everything_that_templates_take_of_material():
     said = {path: taken for (path,), taken in rows("Templates")}
     paths = [*OVERRIDES.glob("*.*ml"), *OVERRIDES.glob("partials/*.html")]
-    assert said == {path.relative_to(ROOT).as_posix(): taken_of_material(path) for path in paths}
+    found = {path.relative_to(ROOT).as_posix(): taken_of_material(path) for path in paths}
+    assert to_write(said, found) == []
 
 
 def test_components_take_no_template_of_material():
