@@ -77,12 +77,12 @@ def write_floor(library: Library, folder: Path) -> None:
 
 
 def _words(library: Library, language: str) -> str:
-    """The lesson without its questions."""
+    """What a learner reads in the lesson, without its questions: a trainer's note needs a page of a module."""
     page = library.page(language, LESSON)
     lines = list(page.source.body)
     offset = page.source.body_start + 1
     for block in reversed(page.blocks):
-        if block.name == "question":
+        if block.name in ("question", "trainer"):
             del lines[block.line - offset : block.end - offset + 1]
     return f"---\ndescription: {DESCRIPTION}\n---\n" + "\n".join(lines).strip()
 
