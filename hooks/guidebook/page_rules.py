@@ -16,7 +16,7 @@ from guidebook.programs.model import Section
 from guidebook.training import module
 from guidebook.training import parse as training
 
-CASE_ID = re.compile(r"^\d{1,2}-[A-Z]$")
+CASE_ID = re.compile(r"^\d{1,3}-[A-Z]$")
 BLOCKS = (
     *("statement", "question", "case", "care", "try", "caution", "doors", "worksheet"),
     *("levels", "glossary", "figure", "references", "reviews", "clear", "help-checked", "counts"),

@@ -36,7 +36,7 @@
     const silent = new Set(stop);
     const between = new RegExp(separator);
     const id = new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:([${letters}]) ?(\\d{1,2})(?: ?[.\\-\\u2013 ] ?([a-z]?\\d{1,2}))?|(\\d{1,2})[.\\-](\\d{1,2}))(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])(?:([${letters}]) ?(\\d{1,3})(?: ?[.\\-\\u2013 ] ?([a-z]?\\d{1,2}))?|(\\d{1,2})[.\\-](\\d{1,2}))(?![\\p{L}\\p{N}])`,
       "gu",
     );
     const fold = (text) =>

@@ -1,4 +1,4 @@
-"""The command line: `python -m tests.bench [build|pdf|page|search …] [--rounds N]`."""
+"""The command line: `python -m tests.bench [build|modules|pdf|page|search …] [--rounds N]`."""
 
 from __future__ import annotations
 
@@ -10,22 +10,24 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import CACHE, build, page, pdf, search
+from tests.bench import CACHE, build, modules, page, pdf, search
 from tests.bench.clock import Clock
 from tests.bench.figures import report
 from tests.bench.workshop import BuildError
 
-LIMIT = 680
+LIMIT = 800
 """Seconds of the whole run."""
 PARTS = {
-    "build": (build.measure, 0.37),
-    "pdf": (pdf.measure, 0.11),
-    "page": (page.measure, 0.34),
-    "search": (search.measure, 0.18),
+    "build": (build.measure, 0.32),
+    "modules": (modules.measure, 0.14),
+    "pdf": (pdf.measure, 0.10),
+    "page": (page.measure, 0.28),
+    "search": (search.measure, 0.16),
 }
 """Part -> what measures it, and its share of the time."""
 TITLES = {
     "build": "Build: CPU seconds, user and system",
+    "modules": "Modules: CPU seconds of a build with many small modules more",
     "pdf": "PDFs: CPU time of the step that makes them",
     "search": "Search: the queries of tests/browser; waiting on a slow phone as the content grows",
     "page": "Page: ten questions of the module, cold cache, 1.6 Mbit/s with 150 ms",
@@ -62,7 +64,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="build|pdf|page|search", help="default: all")
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART", help="default: all")
     parser.add_argument("--rounds", type=int, default=5, help="default: 5, fewer where time runs out")
     return parser.parse_args()
 

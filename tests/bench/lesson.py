@@ -50,12 +50,21 @@ def ids(count: int, first: int) -> list[str]:
 
 def our_page(library: Library, language: str, count: int, first: int) -> str:
     """The lesson's words, then `count` questions in our syntax, with ids of their own."""
+    return "\n\n".join([_words(library, language), *_questions(library, language, count, first)]) + "\n"
+
+
+def small_page(library: Library, language: str, count: int, first: int) -> str:
+    """A heading that each question can send back to, and `count` questions."""
+    head = f"---\ndescription: {DESCRIPTION}\n---\n\n# {first}.1\n\n## Bench {{#relationships-first}}"
+    return "\n\n".join([head, *_questions(library, language, count, first)]) + "\n"
+
+
+def _questions(library: Library, language: str, count: int, first: int) -> list[str]:
     sources = islice(cycle(choice_questions(library, language)[:10]), count)
-    renumbered = [
+    return [
         PASSAGE.sub(r'\1"#relationships-first"', source.markdown).replace(source.question.id, identifier, 1)
         for source, identifier in zip(sources, ids(count, first), strict=False)
     ]
-    return "\n\n".join([_words(library, language), *renumbered]) + "\n"
 
 
 def quiz_page(library: Library, language: str) -> str:

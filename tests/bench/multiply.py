@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.bench.workshop import read_config, write_config
+from tests.bench.workshop import lock, read_config, write_config
 
 FOLDERS = ("guidelines/competencies", "modules/competencies")
 LETTERS = "__ZYXWVUTSR"
@@ -31,7 +31,7 @@ def multiply(project: Path, times: int) -> Path:
         ids.write_text(ids.read_text("utf-8") + renamed(ledger, number), "utf-8")
         config["nav"] += [_renamed_nav(entry, number) for entry in menu]
     write_config(project, config)
-    return project
+    return lock(project) if times > 1 else project
 
 
 def renamed(text: str, number: int) -> str:

@@ -20,6 +20,7 @@ from tests.bench.workshop import (
     BuildError,
     build,
     copy_project,
+    lock,
     read_config,
     run,
     stock,
@@ -35,7 +36,7 @@ SCRIPT = re.compile(r'<script defer src="[^"]*question\.js"></script>')
 PREFIX = {"en": "/", "fr": "/fr/"}
 
 OURS = Learner(
-    tick="learning-question input",
+    tick="learning-question .gb-question__options input",
     check="learning-question .gb-question__check",
     feedback="learning-question .gb-question__result",
     around="label",
@@ -132,8 +133,17 @@ def _with_pages(library: Library, project: Path, pages: dict[str, tuple[int, int
             _page(project, language, name).write_text(lesson.our_page(library, language, count, first), "utf-8")
         config["nav"].append({f"Bench {name}": f"{lesson.FOLDER}/bench-{name}.md"})
         ledger.write_text(ledger.read_text("utf-8") + "\n".join(lesson.ids(count, first)) + "\n", "utf-8")
+    _list(library, project, [*(pages or {})])
     write_config(project, config)
-    return project
+    return lock(project)
+
+
+def _list(library: Library, project: Path, names: list[str]) -> None:
+    """Every page that asks stands in the list of its module."""
+    for language in library.languages:
+        home = project / "docs" / language / lesson.FOLDER / "index.md"
+        lines = "".join(f"1. [Bench {name}](bench-{name}.md).\n" for name in names)
+        home.write_text(home.read_text("utf-8").replace("/// lessons\n", f"/// lessons\n{lines}", 1), "utf-8")
 
 
 def _page(project: Path, language: str, name: str) -> Path:

@@ -65,6 +65,12 @@ def stock(project: Path, plugin: str = "") -> Path:
     return project
 
 
+def lock(project: Path) -> Path:
+    """Write down what answers to the added questions mean, as an author would: `make learning-lock`."""
+    run([sys.executable, "-m", "guidebook.lock"], project)
+    return project
+
+
 def build(project: Path, site: Path, python: str = sys.executable) -> float:
     """Build into `site`; the CPU seconds it took, user and system."""
     return run([python, "-m", "mkdocs", "build", "--site-dir", str(site)], project)

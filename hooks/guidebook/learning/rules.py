@@ -11,7 +11,7 @@ from guidebook.learning.model import UNMARKED, Moment, Question, Type
 from guidebook.learning.option_rules import check_options, check_pairs
 from guidebook.problems import Problem, nearest
 
-ID = re.compile(r"^Q\d{1,2}-(\d{2}|[A-Z]\d{1,2})$")
+ID = re.compile(r"^Q\d{1,3}-(\d{2}|[A-Z]\d{1,2})$")
 
 
 def check_question(question: Question, language: str) -> list[Problem]:

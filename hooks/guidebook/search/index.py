@@ -19,7 +19,7 @@ FIELDS = {"title": 10, "text": 1, "leads": 1000, "titles": 10, "texts": 1}
 """Weight of a word by where it stands. `titles` and `texts` hold synonyms of what stands in the title and the text."""
 BOOSTS = {"question": 0.4, "term": 0.5}
 """Kind of a result -> its weight: statements and lessons first, then definitions of words and questions."""
-IDENTIFIER = re.compile(r"^([A-Za-z])(\d{1,2})(?:[.-]([A-Za-z]?\d{1,2}))?$")
+IDENTIFIER = re.compile(r"^([A-Za-z])(\d{1,3})(?:[.-]([A-Za-z]?\d{1,2}))?$")
 
 
 def forms_of(identifier: str) -> list[str]:
