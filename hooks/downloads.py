@@ -10,10 +10,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
 from guidebook import site
-from guidebook.documents.model import Chapter, DocumentError
+from guidebook.documents.model import DocumentError
 from guidebook.documents.plan import SiteFacts, describe, load_plans, plan_document, shown_size, write_downloads
 from guidebook.documents.produce import delete_unreferenced, produce
 from guidebook.strings import translator
+from guidebook.training.paper import chapters_of
 
 PLACE = re.compile(r'<p data-gb-download="([^"]+)" data-pdf="omit"></p>')
 
@@ -35,13 +36,13 @@ def on_env(env, config, files):
     if serving:
         return
     language, root = site.language_of(config), site.root_of(config)
-    pages = {file.src_uri.removeprefix(f"{language}/"): file.page for file in files.documentation_pages()}
+    pages = site.finished_pages(files, language)
     images = {file.dest_uri: Path(file.abs_src_path) for file in files.media_files() if file.abs_src_path}
     facts = SiteFacts(config.site_name, config.site_url, (root / "overrides/assets/mark.svg").read_text("utf-8"))
     for plan in load_plans(root / "data" / "documents.yml"):
-        chapters = [Chapter(p.title, p.content, p.canonical_url) for p in map(pages.__getitem__, plan.pages)]
-        document = plan_document(plan, language, chapters, site.edition(), facts)
         try:
+            chapters = chapters_of(plan, pages, site.library(), language)
+            document = plan_document(plan, language, chapters, pages[plan.home].url, site.edition(), facts)
             pdf = produce(document, root / ".cache" / "pdf", translator(language), images.get)
         except DocumentError as error:
             raise PluginError(f"\n\nThe PDF of {plan.key} ({language}) cannot be made: {error}") from error

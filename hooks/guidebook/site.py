@@ -13,10 +13,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
 
 from guidebook.bibliography.cache import cached_citations
 from guidebook.bibliography.render import Citations
 from guidebook.check import load_and_check
+from guidebook.documents.model import Chapter
 from guidebook.edition import Edition, load_edition
 from guidebook.library import Library
 from guidebook.markdown import GuidebookExtension
@@ -67,6 +69,16 @@ def load_library(config: MkDocsConfig) -> Library:
     state.edition = load_edition(root_of(config))
     state.synonyms, _ = load_synonyms(root_of(config))
     return library
+
+
+def finished_pages(files: Files, language: str) -> dict[str, Chapter]:
+    """src_uri -> page of this language, once all of them are converted: with its h1, before the theme is around it."""
+    pages = {file.src_uri.removeprefix(f"{language}/"): file.page for file in files.documentation_pages()}
+    return {
+        uri: Chapter(str(page.title), page.content, page.canonical_url or "")
+        for uri, page in pages.items()
+        if page and page.content
+    }
 
 
 def library() -> Library:

@@ -116,6 +116,8 @@ description: The page of the tiny site for somebody who leads its module with a 
 ---
 # Lead it
 
+## Plans {#plans}
+
 /// plans
 ///
 

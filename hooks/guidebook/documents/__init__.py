@@ -3,6 +3,7 @@
 plan        which documents there are, of which pages, under which names
 model       what a document is made of, and what can be wrong with it
 tree        strict HTML -> tree          markup      Typst literals and calls
+write       tree -> HTML, for documents that are composed of parts of pages
 links       every address and anchor -> a place in the document, or an absolute address
 place       where the conversion stands: chapter, nearest heading, characters and images met
 inline · blocks · lists · tables         the closed vocabulary of elements, HTML -> Typst

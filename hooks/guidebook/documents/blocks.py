@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from guidebook.documents.fit import breakable, fits_on_a_page
+from guidebook.documents.fit import LINES_OF_TEXT, WRITE, breakable, fits_on_a_page
 from guidebook.documents.inline import INLINE, render_inline
 from guidebook.documents.lists import render_definitions, render_ordered, render_unordered
 from guidebook.documents.markup import call, literal
@@ -20,6 +20,10 @@ from guidebook.documents.tree import Element, Node, text_of
 
 STATEMENT_IDS = frozenset({"gb-statement__id", "gb-id"})
 STATEMENT_TEXT = "gb-statement__text"
+TOGETHER = "gb-together"
+"""A part that begins with its heading and belongs on one page, if it fits."""
+KEPT = {"gb-callout__title": "callout-title", "gb-plans__sum": "kept"}
+"""Paragraphs that stay with what follows: class -> the function that draws them."""
 WARM_NOTES = frozenset({"gb-note--awaiting", "gb-awaiting", "gb-callout--caution"})
 """What a reader should not pass over; every other aside is a calm note."""
 
@@ -104,12 +108,17 @@ def _paragraph(element: Element, place: Place) -> str:
     content = render_inline(element.children, place)
     if not content:
         return place.anchor(element)
-    function = "callout-title" if "gb-callout__title" in element.classes else "par"
+    function = next((name for class_, name in KEPT.items() if class_ in element.classes), "par")
     return call(function, place.anchor(element) + content)
 
 
 def _container(element: Element, place: Place) -> str:
-    return render_blocks(element.children, place)
+    if WRITE in element.classes:
+        return f"#write-lines({int(element.attributes['data-lines'])});"
+    content = render_blocks(element.children, place)
+    if TOGETHER in element.classes:
+        return call("together", content, breakable=breakable(element, most_lines=LINES_OF_TEXT))
+    return content
 
 
 def _note(element: Element, place: Place, tag: str = "div") -> str:

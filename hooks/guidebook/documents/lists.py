@@ -11,10 +11,12 @@ from guidebook.documents.tree import Element
 
 NUMBERINGS = {"1": "1.", "a": "a.", "A": "A.", "i": "i.", "I": "I."}
 """The attribute `type` -> the engine's pattern."""
+LISTS = {"gb-references": "references", "gb-boxes": "boxes"}
+"""Class of a list -> the function that draws it; every other is `list`."""
 
 
 def render_unordered(element: Element, place: Place, render_item: RenderItem) -> str:
-    function = "references" if "gb-references" in element.classes else "list"
+    function = next((name for class_, name in LISTS.items() if class_ in element.classes), "list")
     return call(function, *_items(element, place, render_item))
 
 

@@ -27,8 +27,15 @@ class Plan:
     title: Mapping[str, str]
     subtitle: Mapping[str, str]
     file: Mapping[str, str]
-    pages: tuple[str, ...]
-    """src_uris, in the order of the document."""
+    pages: tuple[str, ...] = ()
+    """src_uris, in the order of the document; none for what is printed of a module."""
+    module: str = ""
+    """The folder of the module that it is printed of: `modules/competencies`."""
+
+    @property
+    def home(self) -> str:
+        """The page where readers find the latest one."""
+        return f"{self.module}/trainer.md" if self.module else self.pages[0]
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ class Download:
 
     key: str
     kind: str
-    """`guideline`."""
+    """`guideline`; of a module: `handout`, `answers`, `guide`."""
     language: str
     title: str
     href: str
@@ -58,16 +65,13 @@ class SiteFacts:
 
 def load_plans(path: Path) -> tuple[Plan, ...]:
     entries = yaml.safe_load(path.read_text("utf-8")) or {}
-    return tuple(
-        Plan(key, entry["kind"], entry["title"], entry["subtitle"], entry["file"], tuple(entry["pages"]))
-        for key, entry in entries.items()
-    )
+    return tuple(Plan(key, **{**entry, "pages": tuple(entry.get("pages", ()))}) for key, entry in entries.items())
 
 
 def plan_document(
-    plan: Plan, language: str, chapters: Sequence[Chapter], edition: Edition, site: SiteFacts
+    plan: Plan, language: str, chapters: Sequence[Chapter], url: str, edition: Edition, site: SiteFacts
 ) -> Document:
-    """The document of a plan in one language, from its finished pages in their order."""
+    """The document of a plan in one language. `url`: the finished page where readers find the latest one."""
     return Document(
         key=plan.key,
         language=language,
@@ -76,7 +80,7 @@ def plan_document(
         site_name=site.name,
         version=edition.version,
         date=edition.date,
-        url=chapters[0].url,
+        url=url,
         site_url=site.url,
         licence=translator(language)("pdf.licence"),
         chapters=tuple(chapters),

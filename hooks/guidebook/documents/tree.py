@@ -38,6 +38,13 @@ class Element:
     def elements(self) -> Iterator[Element]:
         return (child for child in self.children if isinstance(child, Element))
 
+    def find(self, class_: str) -> Element | None:
+        """The first element inside, or itself, of a class."""
+        return next(self.all(class_), None)
+
+    def all(self, class_: str) -> Iterator[Element]:
+        return (element for element in self.walk() if class_ in element.classes)
+
     def walk(self) -> Iterator[Element]:
         """Itself and everything inside, in reading order."""
         yield self
@@ -57,17 +64,21 @@ def _raw_text(node: Node) -> str:
     return node if isinstance(node, str) else "".join(map(_raw_text, node.children))
 
 
-def parse_html(chapter: Chapter) -> Element:
-    """The chapter as a tree without what print leaves out. Raises MalformedHtml for a tag that does not match."""
-    parser = _TreeBuilder(chapter.title)
+def parse_html(chapter: Chapter, keep: str = "") -> Element:
+    """The chapter as a tree without what print leaves out. Raises MalformedHtml for a tag that does not match.
+
+    `keep`: a class whose elements are kept although they are hidden.
+    """
+    parser = _TreeBuilder(chapter.title, keep)
     parser.feed(chapter.html)
     parser.close()
     return parser.finish()
 
 
-def _is_printed(attributes: Mapping[str, str]) -> bool:
+def _is_printed(attributes: Mapping[str, str], keep: str) -> bool:
+    classes = attributes.get("class", "").split()
     omitted = "hidden" in attributes or attributes.get("data-pdf") == "omit"
-    return not omitted and DROPPED_CLASSES.isdisjoint(attributes.get("class", "").split())
+    return (not omitted or keep in classes) and DROPPED_CLASSES.isdisjoint(classes)
 
 
 @dataclass
@@ -78,9 +89,10 @@ class _Open:
 
 
 class _TreeBuilder(HTMLParser):
-    def __init__(self, chapter: str) -> None:
+    def __init__(self, chapter: str, keep: str) -> None:
         super().__init__(convert_charrefs=True)
         self.chapter = chapter
+        self.keep = keep
         self.stack = [_Open("article", {}, [])]
         self.heading = ""
 
@@ -106,7 +118,7 @@ class _TreeBuilder(HTMLParser):
 
     def _close(self) -> None:
         opened = self.stack.pop()
-        if not _is_printed(opened.attributes):
+        if not _is_printed(opened.attributes, self.keep):
             return
         element = Element(opened.tag, opened.attributes, tuple(opened.children))
         if element.is_heading:
