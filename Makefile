@@ -88,9 +88,10 @@ clean: ## remove everything that was built or installed here
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
 	@touch $@
 
-.cache/scheduled/stamp: requirements-scheduled.txt .venv/test.stamp
+.cache/scheduled/stamp: requirements.txt requirements-scheduled.txt .venv/test.stamp
 	$(BIN)/python -m venv .cache/scheduled
-	.cache/scheduled/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	.cache/scheduled/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  -r requirements.txt -r requirements-scheduled.txt
 	@touch $@
 
 .venv/test.stamp: requirements-dev.txt tests/node/package-lock.json .venv/site.stamp

@@ -73,7 +73,7 @@ def test_no_address_of_a_person_is_in_a_file():
     assert found(ADDRESS, allowed=("@example.",)) == []
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-scheduled"])
 def test_every_requirement_is_pinned_with_its_hashes(name):
     blocks = re.split(r"\n(?=\S)", (ROOT / f"{name}.txt").read_text("utf-8"))
     pins = {}
@@ -83,9 +83,21 @@ def test_every_requirement_is_pinned_with_its_hashes(name):
         assert "--hash=sha256:" in block, match[1]
         pins[match[1].lower().replace("_", "-")] = match[2]
     for line in (ROOT / f"{name}.in").read_text("utf-8").splitlines():
-        if line and not line.startswith(("#", "-r")):
+        if line and not line.startswith(("#", "-r", "-c")):
             package, version = line.split("==")
             assert pins[package.lower().replace("_", "-")] == version
+
+
+@pytest.mark.parametrize("name", ["requirements-dev", "requirements-scheduled"])
+def test_what_is_installed_together_is_of_one_version(name):
+    pins, others = (dict(re.findall(r"^(\S+)==(\S+)", text_of(f"{file}.txt"), re.M)) for file in ("requirements", name))
+    assert {
+        package: others[package] for package in pins.keys() & others.keys() if pins[package] != others[package]
+    } == {}
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
 
 
 def test_changelog_tells_of_this_edition():
