@@ -2,14 +2,15 @@
 
 #C4-3                        a place in the same chapter
 ../c2/#C2-1, https://…/c2/   a place in another chapter, when that page is part of the document
+../../references/#bowlby1969  a place in the chapter that stands for that page, when it has it
 ../../modules/…              an absolute address, when it is not
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from guidebook.documents.model import BrokenLink, BrokenOutline, Chapter
@@ -23,6 +24,8 @@ CONTAINERS = frozenset({"section", "article", "div", "header"})
 class Links:
     labels: dict[tuple[str, str], str]
     """(address of a page, fragment) -> label; the empty fragment is the chapter's h1."""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    """Address of a page that is not in the document -> that of the chapter that stands for it."""
 
     def label(self, chapter: Chapter, id: str) -> str:
         """The label of an id of that chapter; labels become named destinations: `file.pdf#C4-3`."""
@@ -35,7 +38,8 @@ class Links:
         if urlsplit(address).scheme not in SCHEMES:
             raise BrokenLink(f'the link "{href}" is not a web, mail or telephone address.', chapter.title, heading)
         if (page_address(page), "") not in self.labels:
-            return "", address
+            place = self.stand_ins.get(page_address(page), ""), unquote(fragment)
+            return (self.labels[place], "") if fragment and place in self.labels else ("", address)
         label = self.labels.get((page_address(page), unquote(fragment)))
         if label is None:
             raise BrokenLink(f'the link "{href}" goes to no heading or anchor.', chapter.title, heading)
@@ -58,7 +62,7 @@ def collect_links(chapters: tuple[Chapter, ...], trees: tuple[Element, ...]) -> 
         for id, anchor in ids.items():
             unique = anchor and count[anchor] == 1
             labels[page, id] = anchor if unique else f"chapter:{number}" + (f":{anchor}" if anchor else "")
-    return Links(labels)
+    return Links(labels, {page_address(one.stands_for): page_address(one.url) for one in chapters if one.stands_for})
 
 
 def _anchors(chapter: Chapter, tree: Element) -> dict[str, str]:

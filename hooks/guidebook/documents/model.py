@@ -18,6 +18,8 @@ class Chapter:
     """The article as the site shows it, with its h1."""
     url: str
     """The absolute address of the page; relative links and images are resolved against it."""
+    stands_for: str = ""
+    """The address of another page, whose places that this chapter has too are found in it: a list that holds a part."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import yaml
@@ -29,6 +29,8 @@ class Plan:
     file: Mapping[str, str]
     pages: tuple[str, ...] = ()
     """src_uris, in the order of the document; none for what is printed of a module."""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    """A page of the document -> the page that it stands for: the guideline's own references for those of the site."""
     module: str = ""
     """The folder of the module that it is printed of: `modules/competencies`."""
 

@@ -7,6 +7,7 @@ is not in the document as a whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from guidebook.documents.model import Chapter
 from guidebook.documents.plan import Plan
@@ -28,7 +29,8 @@ PAPER = "?paper"
 def chapters_of(plan: Plan, pages: Mapping[str, Chapter], library: Library, language: str) -> list[Chapter]:
     """The chapters of a document: whole pages, or what a piece takes of them. `pages`: src_uri -> finished page."""
     if not plan.module:
-        return [pages[uri] for uri in plan.pages]
+        stands_for = {uri: pages[other].url for uri, other in plan.stand_ins.items()}
+        return [replace(pages[uri], stands_for=stands_for.get(uri, "")) for uri in plan.pages]
     home = home_of(library, library.page(language, plan.home))
     assert home, "the page for trainers stands in the folder of a module"
     compose, t = PIECES[plan.kind], translator(language)

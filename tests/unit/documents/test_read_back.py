@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -127,6 +128,17 @@ def test_a_link_to_a_page_of_the_document_without_a_fragment_goes_to_its_title(c
     two = chapter("<p><a href='../one/'>a</a> <a href='../one/index.html#x'>b</a></p>", "Two")
     reader = pypdf.PdfReader(made(document_of(chapter("<h2 id='x'>x</h2>"), two), cache_dir).path)
     assert link_targets(reader)[1] == {"chapter:1", "chapter:2", "x"}
+
+
+def test_a_citation_leads_to_the_list_that_stands_for_that_of_the_site_and_else_to_the_web(cache_dir: Path) -> None:
+    there = f"{SITE}en/references/"
+    links = (f"<a href='../references/{end}'>a work</a>" for end in ("#bride", "#other", ""))
+    cites = f"<p>{' '.join(links)}</p>"
+    own = replace(chapter("<ul><li id='bride'>Bride</li></ul>", "Two"), stands_for=there)
+    reader = pypdf.PdfReader(made(document_of(chapter(cites), own), cache_dir).path)
+    addresses, places = link_targets(reader)
+    assert [place.partition(" at")[0] for place in places if place.startswith("page")] == [f"page {len(reader.pages)}"]
+    assert {address for address in addresses if "references" in address} == {f"{there}#other", there}
 
 
 def test_the_same_id_in_two_chapters_makes_two_places(cache_dir: Path) -> None:
