@@ -1,6 +1,6 @@
 # Two commands do all the set-up:  make site  and  make test .  `make` alone lists the others.
 .DEFAULT_GOAL := help
-.PHONY: help site test check spell release scheduled report learning-lock serve bench lint lock clean
+.PHONY: help site test check fuzz spell release scheduled report learning-lock serve bench lint lock clean
 
 PYTHON ?= python3
 SITE_URL ?= https://first-relationships.example/
@@ -49,6 +49,9 @@ check: .venv/site.stamp ## check the content alone, in seconds
 
 learning-lock: .venv/site.stamp ## write down what answers to new or changed questions mean
 	@$(BIN)/python -m guidebook.lock
+
+fuzz: .venv/test.stamp ## spoil sources in twenty times as many ways as `make test` does
+	FUZZ_TIMES=20 $(BIN)/python -m pytest tests/fuzz
 
 spell: .venv/test.stamp ## check the spelling of every page, in both languages
 	@$(BIN)/python -m tests.language.spelling

@@ -11,7 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from guidebook import site
 from guidebook.documents.model import DocumentError
-from guidebook.documents.plan import SiteFacts, describe, load_plans, plan_document, shown_size, write_downloads
+from guidebook.documents.plan import SiteFacts, describe, plan_document, shown_size, write_downloads
 from guidebook.documents.produce import delete_unreferenced, produce
 from guidebook.strings import translator
 from guidebook.training.paper import chapters_of
@@ -39,7 +39,7 @@ def on_env(env, config, files):
     pages = site.finished_pages(files, language)
     images = {file.dest_uri: Path(file.abs_src_path) for file in files.media_files() if file.abs_src_path}
     facts = SiteFacts(config.site_name, config.site_url, (root / "overrides/assets/mark.svg").read_text("utf-8"))
-    for plan in load_plans(root / "data" / "documents.yml"):
+    for plan in site.library().documents.values():
         try:
             chapters = chapters_of(plan, pages, site.library(), language)
             document = plan_document(plan, language, chapters, pages[plan.home].url, site.edition(), facts)

@@ -23,8 +23,9 @@ from guidebook.learning.branching_rules import check_branching
 from guidebook.learning.lock import Present, check_lock, present, translations_to_check
 from guidebook.learning.model import BranchingCase, Question
 from guidebook.learning.rules import check_question, check_question_facts, check_ratings
-from guidebook.library import Library, Page
+from guidebook.library import LANGUAGES, Library, Page
 from guidebook.load import load_library
+from guidebook.lost_words import check_lost_words
 from guidebook.page_rules import check_block, check_headings, check_mentions, check_passage
 from guidebook.problems import Problem, report
 from guidebook.programs.check import check_directory
@@ -33,7 +34,7 @@ from guidebook.search.synonyms import check_synonyms
 from guidebook.sessions.parse import ID as SESSION_ID
 from guidebook.sessions.parse import SRC_PATH as SESSIONS_PATH
 from guidebook.sessions.rules import check_gone, check_named, check_session
-from guidebook.strings import load_strings
+from guidebook.strings import check_strings
 from guidebook.tip_sheets.rules import check_tip_sheet, tip_sheets
 from guidebook.training.rules import check_notes, check_twins
 from guidebook.translations.parity import check_missing, check_parity
@@ -42,7 +43,12 @@ ROOT = Path(__file__).parents[2]
 
 
 def load_and_check(root: Path = ROOT) -> tuple[Library, list[Problem]]:
-    """The library of the sources below `root`, and everything that is wrong in them."""
+    """The library of the sources below `root`, and everything that is wrong in them.
+
+    Where words of the interface are missing, nothing can be read: some of them stand on pages that the build makes.
+    """
+    if problems := sorted(check_strings(LANGUAGES)):
+        return Library(LANGUAGES, {language: {} for language in LANGUAGES}, {}, {}), problems
     library, problems = load_library(root)
     found = {*problems, *check_edition(root), *check_synonyms(root), *check_library(library)}
     # A gap is told when all else is right: a lesson that cannot be read would leave many, and bury its own mistake.
@@ -50,7 +56,7 @@ def load_and_check(root: Path = ROOT) -> tuple[Library, list[Problem]]:
 
 
 def check_library(library: Library) -> list[Problem]:
-    problems = [*_check_duplicates(library), *_check_ledger(library), *_check_strings(library)]
+    problems = [*_check_duplicates(library), *_check_ledger(library)]
     for found in check_lock(locked_sources(library), library.lock, library.ledger):
         problems += found
     for questions in _questions_by_module(library).values():
@@ -81,7 +87,7 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     language = page.source.language
     is_first = language == library.first_language
     statements = library.statements[library.first_language]
-    yield from check_front_matter(page.source, is_first, statements)
+    yield from check_front_matter(page.source, is_first, statements, library.documents)
     for block in page.blocks:
         yield from check_block(library, page, block)
     for statement in page.statements:
@@ -102,6 +108,7 @@ def _check_page(library: Library, page: Page) -> Iterator[Problem]:
     if is_first:
         yield from check_quick_exit(page)
     yield from check_mentions(library, page)
+    yield from check_lost_words(page.source)
 
 
 def _check_sessions(library: Library) -> Iterator[Problem]:
@@ -187,21 +194,6 @@ def _questions_by_module(library: Library) -> dict[str, list[Question]]:
     for src_uri, page in library.pages[library.first_language].items():
         found[posixpath.dirname(src_uri)] += page.questions
     return found
-
-
-def _check_strings(library: Library) -> Iterator[Problem]:
-    """Every interface word exists in every language."""
-    for key, entry in load_strings().items():
-        for name in (*library.languages, "where"):
-            if not entry.get(name):
-                yield Problem(
-                    "hooks/guidebook/strings.yml",
-                    1,
-                    f'the words "{key}" have no "{name}".',
-                    ", ".join(entry),
-                    f"add  {name}:  under {key}",
-                    "hooks/README.md",
-                )
 
 
 def main() -> int:

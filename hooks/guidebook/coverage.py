@@ -63,6 +63,9 @@ def check_coverage(library: Library) -> Iterator[Problem]:
         elif covered[id].is_whole:
             what = f'statement "{id}" is taught and tested.'
             yield Problem(SRC_PATH, record.line, what, f"{id}:", "remove it from this list.", HELP)
+        for language in (code for code in record.fields if code not in library.languages):
+            what, fix = f'"{language}" is not a language.', nearest(language, library.languages)
+            yield Problem(SRC_PATH, record.fields[language].line, what, record.fields[language].typed, fix, HELP)
         for language in library.languages:
             if not (reason := record.fields.get(language)) or not reason.text:
                 what = f'statement "{id}" does not say in "{language}" why it is not yet taught and tested.'

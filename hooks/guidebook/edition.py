@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from guidebook.problems import Problem
+from guidebook.problems import Problem, nearest
 from guidebook.settings import parse_values
+from guidebook.sources import clean_lines
 
 SRC_PATH = "data/edition.yml"
+SETTINGS = ("version", "date", "help_checked")
 VERSION = re.compile(r"^\d+\.\d+\.\d+$")
 HELP = "docs/en/contribute.md#release"
 LOCALES = {"en": "en_CA", "fr": "fr_CA"}
@@ -47,11 +49,16 @@ def check_edition(root: Path) -> list[Problem]:
 def read_edition(root: Path) -> tuple[Edition | None, list[Problem]]:
     """The edition, or None and why there is none."""
     try:
-        text = (root / SRC_PATH).read_text("utf-8-sig")
+        lines, unclean = clean_lines((root / SRC_PATH).read_text("utf-8"), SRC_PATH, HELP)
     except (OSError, UnicodeDecodeError) as error:
         fix = "put it back from an earlier version of the project, and save it as UTF-8."
         return None, [Problem(SRC_PATH, 1, "the edition cannot be read.", _reason(error), fix, HELP)]
-    values, problems = parse_values(tuple(text.split("\n")), 1, SRC_PATH, HELP)
+    values, unread = parse_values(lines, 1, SRC_PATH, HELP)
+    problems = [*unclean, *unread]
+    for key, stray in values.items():
+        if key not in SETTINGS:
+            what = f'"{key}" is not a setting of the edition.'
+            problems.append(Problem(SRC_PATH, stray.line, what, f"{key}: {stray}", nearest(key, SETTINGS), HELP))
     dates: dict[str, datetime.date] = {}
     for key in ("date", "help_checked"):
         value = values.get(key)

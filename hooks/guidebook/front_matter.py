@@ -20,6 +20,10 @@ FACTS = (
     *("aim", "dated", "review_by", "quick-exit"),
 )
 """Settings that all languages share. They stand in the first language only."""
+SINGLE = ("title", "template", "lesson", "case", "module", "download", "urgent", "aim", "quick-exit")
+"""Settings that take one value and have no rule of their own that says so."""
+TEMPLATES = ("home.html", "present.html")
+"""Layouts of a page beside the ordinary one, in `overrides/`."""
 QUICK_EXIT = ("violence",)
 """Why a page offers to be left at once."""
 DESCRIPTION_LENGTH = range(50, 171)
@@ -34,8 +38,10 @@ def awaiting_of(source: Source, original: Source) -> tuple[str, ...]:
     return waiting if TRANSLATION in reviewed else (*waiting, TRANSLATION)
 
 
-def check_front_matter(source: Source, is_first_language: bool, statements: Collection[str]) -> list[Problem]:
-    """Rules of one page's settings. `statements` are the ids that exist."""
+def check_front_matter(
+    source: Source, is_first_language: bool, statements: Collection[str], documents: Collection[str]
+) -> list[Problem]:
+    """Rules of one page's settings. `statements` and `documents` are the ids and keys that exist."""
     checker = _Checker(source)
     valid = (*WORDS, *FACTS) if is_first_language else WORDS
     for key, value in source.meta.items():
@@ -51,10 +57,13 @@ def check_front_matter(source: Source, is_first_language: bool, statements: Coll
     _check_description(checker)
     _check_keywords(checker)
     _check_choice(checker, "reviewed", (TRANSLATION,))
+    _check_choice(checker, "template", TEMPLATES)
+    _check_single(checker)
     if is_first_language:
         _check_choice(checker, "awaiting", AWAITING)
         _check_choice(checker, "quick-exit", QUICK_EXIT)
         _check_choice(checker, "teaches", statements)
+        _check_choice(checker, "download", documents)
         _check_level(checker)
         _check_minutes(checker)
         _check_days(checker)
@@ -92,6 +101,14 @@ def _check_choice(checker: _Checker, key: str, valid: Collection[str]) -> None:
         if item not in valid:
             assert value
             checker.add(value.line, f'"{item}" cannot stand in "{key}".', f"{key}: {value}", nearest(item, valid))
+
+
+def _check_single(checker: _Checker) -> None:
+    """Of a list where one value is due, nothing would be shown."""
+    for key in SINGLE:
+        value = checker.source.meta.get(key)
+        if value and value.items and not value.text:
+            checker.add(value.line, f'"{key}" takes one value.', f"{key}: {value}", f"write  {key}: {value.items[0]}")
 
 
 def _check_level(checker: _Checker) -> None:

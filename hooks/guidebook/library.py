@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from guidebook.bibliography.load import Reference
 from guidebook.blocks import Block
+from guidebook.documents.planned import Plan
 from guidebook.figures.model import Figure
 from guidebook.glossary.find import TermFinder
 from guidebook.glossary.model import Term
@@ -81,6 +82,8 @@ class Library:
     """The same as their authors typed them."""
     not_yet: Mapping[str, Node] = field(default_factory=dict)
     """`data/not-yet.yml` as it is typed: statements that have no lesson or no question yet."""
+    documents: Mapping[str, Plan] = field(default_factory=dict)
+    """Key -> the document that is made of pages."""
 
     @property
     def first_language(self) -> str:

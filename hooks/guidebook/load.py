@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guidebook.bibliography.load import load_references
 from guidebook.blocks import parse_blocks
+from guidebook.documents.planned import read_plans
 from guidebook.edition import day_of_the_build
 from guidebook.figures.parse import load_figures
 from guidebook.glossary.parse import load_glossary
@@ -20,7 +21,7 @@ from guidebook.problems import Problem
 from guidebook.programs.parse import load_directory
 from guidebook.sessions.page import source_of
 from guidebook.sessions.parse import load_programme
-from guidebook.sources import Source, load_sources
+from guidebook.sources import Source, clean_lines, load_sources, unread
 from guidebook.training.parse import parse_items
 from guidebook.translations.outline import outline_of
 
@@ -63,6 +64,8 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
     problems += found
     not_yet, found = read_records(root / NOT_YET_PATH, root, NOT_YET_HELP)
     problems += found
+    documents, found = read_plans(root, languages, pages[languages[0]])
+    problems += found
     library = Library(
         languages,
         pages,
@@ -77,6 +80,7 @@ def load_library(root: Path, languages: tuple[str, ...] = LANGUAGES) -> tuple[Li
         figures=figures,
         figure_records=tuple(figure_records),
         not_yet=not_yet,
+        documents=documents,
     )
     return library, problems
 
@@ -121,8 +125,8 @@ def _load_lock(path: Path) -> tuple[dict[str, Entry], list[Problem]]:
         return read_lock(path.read_text("utf-8")), []
     except FileNotFoundError:
         return {}, []
-    except ValueError as error:
-        found, fix = str(error), "take back the last change to this file, then type  make learning-lock"
+    except (OSError, ValueError, RecursionError) as error:
+        found, fix = unread(error), "take back the last change to this file, then type  make learning-lock"
         what = "the lock of the questions cannot be read."
         return {}, [Problem("data/learning.lock.json", 1, what, found, fix, "docs/en/contribute.md#lock")]
 
@@ -134,11 +138,12 @@ def _sizes(folder: Path) -> dict[str, int]:
 def _load_ledger(path: Path) -> tuple[dict[str, int], list[Problem]]:
     """Id -> its line. Lines that begin with # are for people."""
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines, problems = clean_lines(path.read_text("utf-8"), "data/ids.txt", "docs/en/contribute.md#ids")
     except FileNotFoundError:
         return {}, []
-    except UnicodeDecodeError as error:
-        found, fix = f"byte {error.start} is not UTF-8", 'save the file again with the encoding "UTF-8".'
+    except (OSError, UnicodeDecodeError) as error:
+        found, fix = unread(error), 'save the file again with the encoding "UTF-8".'
         what = "the list of ids cannot be read."
         return {}, [Problem("data/ids.txt", 1, what, found, fix, "docs/en/contribute.md#ids")]
-    return {id: number for number, line in enumerate(lines, 1) if (id := line.strip()) and not id.startswith("#")}, []
+    ids = {id: number for number, line in enumerate(lines, 1) if (id := line.strip()) and not id.startswith("#")}
+    return ids, problems

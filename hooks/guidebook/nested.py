@@ -13,8 +13,8 @@ from pathlib import Path
 import yaml
 
 from guidebook.problems import Problem
-from guidebook.settings import bad_yaml, not_settings, said_twice
-from guidebook.sources import UNSEEN, check_lines
+from guidebook.settings import bad_yaml, lost_words, not_settings, said_twice
+from guidebook.sources import clean_lines
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,7 @@ def read_records(path: Path, root: Path, help: str) -> tuple[dict[str, Node], li
         found = str(getattr(error, "strerror", "")) or f"byte {getattr(error, 'start', 0)} is not UTF-8"
         fix = 'save the file again with the encoding "UTF-8".'
         return {}, [Problem(src_path, 1, "the data file cannot be read.", found, fix, help)]
-    typed = text.split("\n")
-    problems = check_lines(typed, src_path, help)
-    lines = tuple(UNSEEN.sub("", line) for line in typed)
+    lines, problems = clean_lines(text, src_path, help)
     try:
         reader = _Reader(lines, src_path, help)
         node = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
@@ -70,6 +68,8 @@ class _Reader:
             return Node(line, typed, items=tuple(map(self.read, node.value)))
         if isinstance(node, yaml.MappingNode):
             return Node(line, typed, fields=self._fields(node))
+        assert isinstance(node, yaml.ScalarNode)
+        self.problems += lost_words(node, self.lines, 1, self.src_path, self.help)
         return Node(line, typed, str(node.value).strip())
 
     def _fields(self, node: yaml.MappingNode) -> dict[str, Node]:

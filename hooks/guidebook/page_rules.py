@@ -17,6 +17,37 @@ from guidebook.training import module
 from guidebook.training import parse as training
 
 CASE_ID = re.compile(r"^\d{1,3}-[A-Z]$")
+BARE_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+VAGUE = frozenset(
+    {
+        *("", "here", "click here", "click", "this", "this link", "this page", "link", "page", "more", "read more"),
+        *("see more", "learn more", "find out more", "more information", "more info", "details", "read", "see"),
+        *("continue", "go", "see here", "read here", "download", "click this link", "website", "this website"),
+        *("ici", "cliquez ici", "cliquer ici", "cliquez", "ce lien", "cette page", "lien", "plus", "lire plus"),
+        *(
+            "en savoir plus",
+            "pour en savoir plus",
+            "voir plus",
+            "lire la suite",
+            "la suite",
+            "suite",
+            "plus d'information",
+        ),
+        *(
+            "plus d'informations",
+            "détails",
+            "voir",
+            "lire",
+            "voir ici",
+            "lire ici",
+            "continuer",
+            "télécharger",
+            "par ici",
+        ),
+        *("site", "site web", "ce site"),
+    }
+)
+"""Words of a link that say nothing alone."""
 BLOCKS = (
     *("statement", "question", "case", "care", "try", "caution", "doors", "worksheet"),
     *("levels", "glossary", "figure", "references", "reviews", "clear", "help-checked", "counts"),
@@ -36,6 +67,11 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "filter": {"list": ("programs",)},
 }
 """Block -> settings that it must have -> what each may say."""
+
+
+def is_vague(words: str) -> bool:
+    """Whether the words of a link say nothing without those around it, in any language of the site."""
+    return " ".join(BARE_WORD.findall(words.casefold().replace("’", "'"))) in VAGUE
 
 
 def check_block(library: Library, page: Page, block: Block) -> Iterator[Problem]:
@@ -152,6 +188,11 @@ def check_mentions(library: Library, page: Page) -> Iterator[Problem]:
         if not image.text.strip():
             fix = "say in a few words what the image shows:  ![words](file)"
             yield Problem(source.src_path, image.line, "this image has no alternative text.", "![](…)", fix, help)
+    for link in page.outline.link_texts:
+        if is_vague(link.text):
+            what = "this link does not say where it goes; read alone, as screen readers list links, it says nothing."
+            fix = "make a link of the words that name the page:  Read [the list of help lines](help.md)."
+            yield Problem(source.src_path, link.line, what, f"[{link.text}](…)", fix, help)
     for citation in page.outline.bad_citations:
         what = "there is more than keys between these brackets, and it would be lost."
         fix = "write only keys, each with its @, and ; between them:  [@squires2015; @cox1987]"

@@ -13,6 +13,7 @@ from textwrap import dedent
 
 from guidebook.problems import Problem, nearest
 from guidebook.settings import Value, parse_values
+from guidebook.sources import clean_lines
 
 OPENING = re.compile(r"^([^\s#:][^:]*):\s*$")
 KEY = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -50,13 +51,13 @@ class Kind:
 def load_records(root: Path, kind: Kind) -> tuple[list[Record], list[Problem]]:
     """Every record of a file in its order. A mistake in the file is a problem, never a traceback."""
     try:
-        lines = (root / kind.src_path).read_text("utf-8-sig").split("\n")
+        text = (root / kind.src_path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         found = getattr(error, "strerror", None) or f"byte {getattr(error, 'start', 0)} is not UTF-8"
         fix = "put it back from an earlier version of the project, and save it as UTF-8."
         return [], [kind.problem(1, f"this file cannot be read, so there is no {kind.word}.", found, fix)]
     records: dict[str, Record] = {}
-    problems: list[Problem] = []
+    lines, problems = clean_lines(text, kind.src_path, kind.help)
     for line, key, settings in _split(lines):
         if not key:
             what = f"this line belongs to no {kind.word}."
@@ -100,7 +101,7 @@ def check_filled(kind: Kind, record: Record, needed: tuple[str, ...]) -> list[Pr
     ]
 
 
-def _split(lines: list[str]) -> list[tuple[int, str, tuple[str, ...]]]:
+def _split(lines: tuple[str, ...]) -> list[tuple[int, str, tuple[str, ...]]]:
     """(line of the key, key, its lines) of each record; a line that belongs to none comes alone, without a key."""
     groups: list[tuple[int, str, list[str]]] = []
     for number, text in enumerate(lines, 1):

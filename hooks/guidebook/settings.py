@@ -14,6 +14,8 @@ import yaml
 
 from guidebook.problems import Problem
 
+SIGN = "expected alphabetic"
+"""The reason of the YAML library that is `PLAIN_WORDS`' for a sign."""
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
 NUMBER = re.compile("^[1-9][0-9]{0,4}$", re.ASCII)
 NESTED = ("search",)
@@ -85,6 +87,8 @@ def parse_values(
         if key in values:
             problems.append(said_twice(src_path, line, key, values[key].line, help))
             continue
+        for scalar in (item for item in (key_node, *_items(value_node)) if isinstance(item, yaml.ScalarNode)):
+            problems += lost_words(scalar, lines, first_line, src_path, help)
         problems += _booleans(src_path, line, key, value_node, help)
         problems += _shape(src_path, line, key, value_node, typed, help)
         values[key] = _value(value_node, line)
@@ -102,6 +106,21 @@ def _shape(src_path: str, line: int, key: str, node: yaml.Node, typed: str, help
         fix = f'write it after the colon, between double quotes when it begins with a sign:  {key}: "#words"'
         return [Problem(src_path, line, f'the setting "{key}" has no value.', typed, fix, help)]
     return []
+
+
+def lost_words(
+    node: yaml.ScalarNode, lines: tuple[str, ...], first_line: int, src_path: str, help: str
+) -> list[Problem]:
+    """Words that an author typed and YAML keeps for itself: a sign before a value, a comment after it."""
+    mark, end = node.start_mark, node.end_mark
+    if lines[mark.line][mark.column :].startswith(("!", "&")):
+        error = yaml.MarkedYAMLError(problem=SIGN, problem_mark=mark)
+        return [bad_yaml(src_path, first_line, lines, error, help, nested=True)]
+    after = lines[end.line][end.column :].strip() if end.line < len(lines) and node.style not in ("|", ">") else ""
+    if not after.startswith("#") or not node.value.strip():  # of an empty value it is told that it is
+        return []
+    what, fix = "what follows the sign # would be lost.", "put the whole value between double quotes, or remove it."
+    return [Problem(src_path, first_line + end.line, what, lines[end.line].strip(), fix, help)]
 
 
 def _items(node: yaml.Node) -> list[yaml.Node]:

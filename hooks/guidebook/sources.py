@@ -19,9 +19,10 @@ BYTE_ORDER_MARK = "\ufeff"
 LINE_LENGTH = 20_000
 """No paragraph is longer: such a line is an image or a web page pasted as text."""
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2060\ue000\ue001\ufeff\ufffd-\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ue000\ue001\ufeff\ufffd-\uffff]"
 )
-"""Characters that nobody can see or that stand for one that was lost. Some of them end a build with a traceback."""
+"""Characters that nobody can see or that stand for one that was lost. Some of them end a build with a traceback, some
+break a line for YAML and for nobody else, some turn the order of the letters that follow."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,7 @@ def load_sources(docs_dir: Path, languages: tuple[str, ...], root: Path) -> tupl
 
 
 def parse_source(text: str, src_path: str, language: str, src_uri: str) -> tuple[Source, list[Problem]]:
-    typed = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    problems = check_lines(typed, src_path, f"docs/{language}/contribute.md#in-five-minutes")
-    # What was reported is left out, so that no later reader stumbles over it.
-    lines = tuple(UNSEEN.sub("", line if len(line) <= LINE_LENGTH else line[:SHOWN]) for line in typed)
+    lines, problems = clean_lines(text, src_path, f"docs/{language}/contribute.md#in-five-minutes")
     help = f"docs/{language}/contribute.md#front-matter"
     meta_lines, body_start, unclosed = _split_front_matter(lines, src_path, help)
     meta, found = parse_values(meta_lines, 2, src_path, help)
@@ -88,8 +86,18 @@ def parse_source(text: str, src_path: str, language: str, src_uri: str) -> tuple
     return source, [*problems, *unclosed, *found]
 
 
-def check_lines(lines: list[str], src_path: str, help: str) -> list[Problem]:
-    """Lines that no author types: too long, or with characters that nobody can see."""
+def clean_lines(text: str, src_path: str, help: str) -> tuple[tuple[str, ...], list[Problem]]:
+    """The lines of any file as an editor numbers them, and those that no author types, told.
+
+    What was told is left out of the lines, so that no later reader stumbles over it or takes minutes over it.
+    """
+    typed = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = tuple(UNSEEN.sub("", line if len(line) <= LINE_LENGTH else line[:SHOWN]) for line in typed)
+    return lines, _check_lines(typed, src_path, help)
+
+
+def _check_lines(lines: list[str], src_path: str, help: str) -> list[Problem]:
+    """Lines that are too long, or hold characters that nobody can see."""
     problems = []
     for number, line in enumerate(lines, start=1):
         if len(line) > LINE_LENGTH:
@@ -120,6 +128,13 @@ def _split_front_matter(lines: tuple[str, ...], src_path: str, help: str) -> tup
         help,
     )
     return (), 0, [problem]
+
+
+def unread(error: Exception) -> str:
+    """Why a file cannot be read, in few words."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start} is not UTF-8"
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _decode(data: bytes, src_path: str, language: str) -> tuple[str, list[Problem]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import string
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from guidebook.nested import Node, read_records
+from guidebook.problems import Problem, nearest
+
 STRINGS_PATH = Path(__file__).with_name("strings.yml")
+HELP = "hooks/README.md"
 
 Translate = Callable[..., str]
 """`t("question.check")` or `t("question.of", number=3)`: the words for a key in one language."""
@@ -29,3 +34,40 @@ def translator(language: str) -> Translate:
         return strings[key][language].format(**values)
 
     return t
+
+
+def check_strings(languages: tuple[str, ...], path: Path = STRINGS_PATH) -> Iterator[Problem]:
+    """What is wrong in `hooks/guidebook/strings.yml`, without which no page can be made."""
+    root = path.parents[2]
+    src_path, names = path.relative_to(root).as_posix(), (*languages, "where")
+    records, problems = read_records(path, root, HELP)
+    yield from problems
+    for key, entry in records.items():
+        for name in names:
+            if name not in entry.fields or not entry.fields[name].is_words:
+                what, fix = f'the words "{key}" have no "{name}".', f"add  {name}:  under {key}"
+                yield Problem(src_path, entry.line, what, ", ".join(entry.fields), fix, HELP)
+        for name in (name for name in entry.fields if name not in names):
+            what = f'the words "{key}" have "{name}", which is not a language.'
+            yield Problem(src_path, entry.line, what, ", ".join(entry.fields), nearest(name, names), HELP)
+        yield from _check_places(key, entry, languages, src_path)
+
+
+def _check_places(key: str, entry: Node, languages: tuple[str, ...], src_path: str) -> Iterator[Problem]:
+    """`hooks/guidebook/strings.yml`: the same places to fill in in every language, and braces for nothing else."""
+    wanted: set[str] | None = None
+    for language in (language for language in languages if language in entry.fields):
+        words = entry.fields[language].text
+        try:
+            places = {name for _, name, _, _ in string.Formatter().parse(words) if name is not None}
+        except ValueError:
+            places = {"?"}
+        if not all(map(str.isidentifier, places)):
+            what, fix = f'the braces of "{key}" cannot be read.', "write  {name}  as in the other languages."
+            yield Problem(src_path, entry.line, what, words, fix, HELP)
+        elif wanted is not None and places != wanted:
+            what = f'the words "{key}" have other places to fill in than in {languages[0]}.'
+            fix = f"write, of these, each: {', '.join(sorted(f'{{{name}}}' for name in wanted)) or 'none'}"
+            yield Problem(src_path, entry.line, what, words, fix, HELP)
+        else:
+            wanted = places

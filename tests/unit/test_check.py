@@ -16,6 +16,7 @@ from guidebook.load import _parse_page
 from guidebook.problems import Problem, nearest, report
 from guidebook.settings import parse_values
 from guidebook.sources import parse_source
+from guidebook.strings import check_strings
 
 PIECES = st.sampled_from(
     [
@@ -120,15 +121,55 @@ def test_settings_nested_too_deep_for_python_are_told():
     assert "cannot be read" in parse_values(("a: " + "[" * 5000,), 1, "docs/en/a.md", "help")[1][0].what
 
 
-def test_words_without_a_translation_are_told(monkeypatch, tmp_path):
-    monkeypatch.setattr(check, "load_strings", lambda: {"a.key": {"en": "Words", "where": "Somewhere"}})
-    (problem,) = check.load_and_check(write_site(tmp_path))[1]
-    assert str(problem) == (
-        'hooks/guidebook/strings.yml:1: the words "a.key" have no "fr".\n'
-        "  Found: en, where\n"
-        "  Fix: add  fr:  under a.key\n"
-        "  Help: hooks/README.md"
-    )
+HERE = "hooks/guidebook/strings.yml"
+STRINGS = {
+    'a.key: {en: "Words", where: "Here"}': ('the words "a.key" have no "fr".', "en, where", "add  fr:  under a.key"),
+    'a.key: {en: "A", fr: "A", de: "A", where: "Here"}': (
+        'the words "a.key" have "de", which is not a language.',
+        "en, fr, de, where",
+        "use one of: en, fr, where.",
+    ),
+    'a.key: {en: "{number} words", fr: "{nombre} mots", where: "Here"}': (
+        'the words "a.key" have other places to fill in than in en.',
+        "{nombre} mots",
+        "write, of these, each: {number}",
+    ),
+    'a.key: {en: "{number words", fr: "Mots", where: "Here"}': (
+        'the braces of "a.key" cannot be read.',
+        "{number words",
+        "write  {name}  as in the other languages.",
+    ),
+    'a.key: {en: "{} words", fr: "{} mots", where: "Here"}': (
+        'the braces of "a.key" cannot be read.',
+        "{} words",
+        "write  {name}  as in the other languages.",
+    ),
+    "a.key: !Words": (
+        "this setting cannot be read (it begins with a sign that needs quotation marks).",
+        "a.key: !Words",
+        'write  key: value  and put the value between double quotes when it holds ": " or begins with a sign.',
+    ),
+}
+
+
+@pytest.mark.parametrize("line", STRINGS)
+def test_words_of_the_interface_that_are_wrong_are_told(line, tmp_path):
+    path = tmp_path / HERE
+    path.parent.mkdir(parents=True)
+    path.write_text(f"# Ours.\n{line}\n", "utf-8")
+    what, found, fix = STRINGS[line]
+    problem = next(check_strings(("en", "fr"), path))
+    assert str(problem) == f"{HERE}:2: {what}\n  Found: {found}\n  Fix: {fix}\n  Help: hooks/README.md"
+
+
+def test_without_the_words_of_the_interface_nothing_else_is_read(monkeypatch, tmp_path):
+    strings = tmp_path / HERE
+    strings.parent.mkdir(parents=True)
+    strings.write_text("a.key: {en: Words, where: Here}\n", "utf-8")
+    monkeypatch.setattr(check, "check_strings", lambda languages: check_strings(languages, strings))
+    library, problems = check.load_and_check(write_site(tmp_path / "site", files={"docs/en/index.md": "# Title\n"}))
+    assert library.pages == {"en": {}, "fr": {}}
+    assert [problem.path for problem in problems] == [HERE]
 
 
 @pytest.mark.parametrize(

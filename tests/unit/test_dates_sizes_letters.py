@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from guidebook.documents.plan import Download, load_plans, shown_size, write_downloads
+from guidebook.documents.plan import Download, shown_size, write_downloads
 from guidebook.edition import load_edition, long_date
 from guidebook.fonts import write_web_font
 from guidebook.languages import other_language_url
@@ -97,7 +97,7 @@ def test_list_of_downloads_is_sorted_and_complete(tmp_path):
 
 def test_plan_of_the_documents_names_pages_that_exist():
     pages = load_library(ROOT)[0].pages
-    for plan in load_plans(ROOT / "data" / "documents.yml"):
+    for plan in load_library(ROOT)[0].documents.values():
         assert set(plan.title) == set(plan.subtitle) == set(plan.file) == set(pages)
         for language in pages:
             assert set(plan.pages) <= set(pages[language])

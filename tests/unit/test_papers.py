@@ -17,7 +17,7 @@ from tests.unit.test_training import NOTED
 from tests.unit.tiny_site import write_site
 
 from guidebook.documents.model import Chapter, Document
-from guidebook.documents.plan import Plan
+from guidebook.documents.planned import Plan
 from guidebook.documents.produce import produce
 from guidebook.documents.tree import Element, parse_html, text_of
 from guidebook.library import Library

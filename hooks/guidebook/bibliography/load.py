@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -13,8 +14,10 @@ from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
 from guidebook.problems import Problem, nearest
+from guidebook.sources import clean_lines
 
 HELP = "docs/en/contribute.md#sources"
+COMPARE = "compare it with the entry above it: every entry is  @kind{key, field = {words}, … }"
 NAMED = re.compile(r"(?:entry: |entry with key |in ')([^' ]+)")
 """What pybtex's message is about, when it gives no line."""
 YEAR = re.compile(r"^\d{4}$", re.ASCII)
@@ -43,7 +46,11 @@ FIELDS = {
     "type": "genre",
     "howpublished": "publisher",
 }
-"""BibTeX field -> CSL variable. `note` says how an entry was checked and is never shown."""
+"""BibTeX field -> CSL variable."""
+UNSHOWN = ("year", "langid", "design", "note", "keywords", "series", "month")
+"""Fields that are read in another way, or are for maintainers: `note` says how an entry was checked."""
+OPENING = re.compile(r"^\s*@\s*\w+\s*[{(]")
+PEOPLE = ("author", "editor")
 ET_AL = "et al."
 
 
@@ -73,23 +80,33 @@ def load_references(path: Path, root: Path) -> tuple[dict[str, Reference], list[
     """Every reference by key, in the order of the file. A mistake in the file is a problem, never a traceback."""
     src_path = path.relative_to(root).as_posix()
     try:
-        text = path.read_text("utf-8")
+        lines, unclean = clean_lines(path.read_text("utf-8"), src_path, HELP)
+        text = "\n".join(lines)
         entries = parse_string(text, "bibtex").entries
     except (OSError, UnicodeDecodeError) as error:
         found = getattr(error, "strerror", None) or f"byte {getattr(error, 'start', 0)} is not UTF-8"
         fix = "put it back from an earlier version of the project, and save it as UTF-8."
         return {}, [Problem(src_path, 1, "the bibliography cannot be read.", found, fix, HELP)]
-    except PybtexError as error:
-        fix = "compare it with the entry above it: every entry is  @kind{key, field = {words}, … }"
+    except (PybtexError, RecursionError) as error:
         line = _line_of(error, text)
-        return {}, [Problem(src_path, line, "the bibliography cannot be read.", str(error), fix, HELP)]
-    problems = [found for key, entry in entries.items() for found in _check(key, entry, text, src_path)]
+        return {}, [*unclean, Problem(src_path, line, "the bibliography cannot be read.", str(error), COMPARE, HELP)]
+    problems = [*unclean, *_check_outside(lines, src_path)]
+    problems += [found for key, entry in entries.items() for found in _check(key, entry, text, src_path)]
     if not entries:
         problems.append(Problem(src_path, 1, "the bibliography has no entry.", "no @", "put its entries back.", HELP))
     return {key: _reference(key, entry, text) for key, entry in entries.items()}, problems
 
 
-def _line_of(error: PybtexError, text: str) -> int:
+def _check_outside(lines: Sequence[str], src_path: str) -> Iterator[Problem]:
+    """BibTeX takes words between two entries for a remark: an entry without its @ would be lost in silence."""
+    depth = 0
+    for number, line in enumerate(lines, 1):
+        if not depth and line.strip() and not line.lstrip().startswith("%") and not OPENING.match(line):
+            yield Problem(src_path, number, "these words belong to no entry.", line.strip(), COMPARE, HELP)
+        depth = max(0, depth + line.count("{") - line.count("}"))
+
+
+def _line_of(error: Exception, text: str) -> int:
     named = NAMED.search(str(error))
     at = text.rfind(named[1]) if named else -1
     return getattr(error, "lineno", None) or (text.count("\n", 0, at) + 1 if at >= 0 else 1)
@@ -113,6 +130,13 @@ def _check(key: str, entry: Entry, text: str, src_path: str) -> list[Problem]:
         if not is_right:
             what = f'the entry "{key}" has no {name}.'
             problems.append(Problem(src_path, line, what, f"@{entry.type}{{{key}, …", fix, HELP))
+    if entry.type not in KINDS:
+        what = f'"{entry.type}" is not a kind of work.'
+        problems.append(Problem(src_path, line, what, f"@{entry.type}{{{key}, …", nearest(entry.type, KINDS), HELP))
+    for name in (name for name in entry.fields if name.lower() not in (*FIELDS, *UNSHOWN)):
+        what = f'the entry "{key}" has a field "{name}", which nobody reads.'
+        found, fix = f"{name} = {{{entry.fields[name]}}}", nearest(name.lower(), (*FIELDS, *UNSHOWN, *PEOPLE))
+        problems.append(Problem(src_path, line, what, found, fix, HELP))
     design = entry.fields.get("design", "")
     if design and design not in tuple(Design):
         what = f'the entry "{key}" has a design that does not exist.'
@@ -127,7 +151,7 @@ def _reference(key: str, entry: Entry, text: str) -> Reference:
             csl[variable] = plain(entry.fields[name])
     if entry.type == "techreport" and "number" in entry.fields:
         csl["number"] = csl.pop("issue")
-    for role in ("author", "editor"):
+    for role in PEOPLE:
         if entry.persons.get(role):
             csl[role] = [_name(person) for person in entry.persons[role]]
     if YEAR.match(entry.fields.get("year", "")):

@@ -1,43 +1,20 @@
-"""Which documents there are, of which pages, under which names; and the list of what the site offers for download."""
+"""A document of finished pages, and the list of what the site offers for download."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import yaml
-
 from guidebook.documents.model import Chapter, Document
+from guidebook.documents.planned import Plan
 from guidebook.documents.produce import Produced
 from guidebook.edition import Edition
 from guidebook.strings import translator
 
 FOLDER = "downloads"
 """Where downloads stand, relative to the site."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """One document of `data/documents.yml`."""
-
-    key: str
-    kind: str
-    title: Mapping[str, str]
-    subtitle: Mapping[str, str]
-    file: Mapping[str, str]
-    pages: tuple[str, ...] = ()
-    """src_uris, in the order of the document; none for what is printed of a module."""
-    stand_ins: Mapping[str, str] = field(default_factory=dict)
-    """A page of the document -> the page that it stands for: the guideline's own references for those of the site."""
-    module: str = ""
-    """The folder of the module that it is printed of: `modules/competencies`."""
-
-    @property
-    def home(self) -> str:
-        """The page where readers find the latest one."""
-        return f"{self.module}/trainer.md" if self.module else self.pages[0]
 
 
 @dataclass(frozen=True)
@@ -63,11 +40,6 @@ class SiteFacts:
     name: str
     url: str
     mark_svg: str
-
-
-def load_plans(path: Path) -> tuple[Plan, ...]:
-    entries = yaml.safe_load(path.read_text("utf-8")) or {}
-    return tuple(Plan(key, **{**entry, "pages": tuple(entry.get("pages", ()))}) for key, entry in entries.items())
 
 
 def plan_document(

@@ -73,6 +73,8 @@ class Body:
     ends: dict[str, str] = field(default_factory=dict)
     closing: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    heads: bool = False
+    """The first row of a table, above its ruler, has been read: the heads of its columns."""
     in_table: bool = False
 
     @property
@@ -121,6 +123,13 @@ class Body:
             return False
         if RULER.match(line.text):
             self.in_table = True
+        elif not self.in_table and self.heads:
+            what = "this row stands above the line of hyphens and would be lost."
+            self._complain(
+                line, what, "put the line  | --- | --- | --- |  under the first row, the heads of the columns."
+            )
+        elif not self.in_table:
+            self.heads = True
         elif self.in_table:
             self._add_pair(line)
         return True

@@ -131,9 +131,19 @@ def read_lock(text: str) -> dict[str, Entry]:
     """Raises ValueError for what is no lock."""
     try:
         entries = {id: Entry(**values) for id, values in json.loads(text).items()}
-        return {id: replace(entry, meaning=tuple(entry.meaning)) for id, entry in entries.items()}
     except (TypeError, AttributeError) as error:
         raise ValueError(str(error)) from error
+    for id, entry in entries.items():
+        if not _is_whole(entry):
+            raise ValueError(f"{id} is not as the command writes it")
+    return {id: replace(entry, meaning=tuple(entry.meaning)) for id, entry in entries.items()}
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Every value is of its kind: JSON gives whatever stands there."""
+    kinds = isinstance(entry.type, str) and type(entry.version) is int and isinstance(entry.withdrawn, bool)
+    lists = isinstance(entry.meaning, list) and isinstance(entry.words, dict)
+    return kinds and lists and all(isinstance(part, str) for part in (*entry.meaning, *entry.words.values()))
 
 
 def write_lock(entries: Mapping[str, Entry]) -> str:

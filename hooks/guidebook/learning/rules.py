@@ -96,6 +96,12 @@ def _check_only(checker: Checker, question: Question) -> None:
             "remove them, or write  type: choice",
             question.options[0].line,
         )
+    if question.type in UNMARKED and question.closing:
+        checker.add(
+            f'the last words of question "{question.id}" would not be shown.',
+            question.closing.split("\n")[0],
+            "put them before the ends of the scale.",
+        )
     if question.type is Type.REFLECTION and not question.answer:
         checker.add(
             f'question "{question.id}" has no answer to compare with.',

@@ -32,9 +32,11 @@ NOTHING_TYPED = Nested(1, {}, {})
 
 
 def load_directory(root: Path) -> tuple[Nested, list[Problem]]:
-    """The file as it is typed; empty when there is none."""
+    """The file as it is typed; empty when there is none. An id with nothing under it is a program that lacks all."""
     records, problems = read_records(root / SRC_PATH, root, HELP)
-    return _nested(Node(1, "", fields=records)), problems
+    file = _nested(Node(1, "", fields=records))
+    empty = {id: Nested(node.line, {}, {}) for id, node in records.items() if id not in file.values}
+    return Nested(1, file.values, empty | file.inner), problems
 
 
 def _nested(node: Node) -> Nested:

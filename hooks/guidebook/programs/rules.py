@@ -71,6 +71,10 @@ def check_shown(file: Nested, shown: Iterable[tuple[str, str, int]]) -> Iterator
         if name in places:
             what = f'the list "{name}" of the directory stands twice.'
             yield Problem(path, line, what, f"section: {name}, first at {places[name]}", "keep one.", HELP)
+        elif name in CHOICES["section"] and name not in lists:
+            what = f'the list "{name}" of the directory has no program.'
+            fix = f"write its programs in {SRC_PATH}, or remove the block."
+            yield Problem(path, line, what, f"section: {name}", fix, HELP)
         places.setdefault(name, f"{path}:{line}")
     for name in [name for name in lists if name in CHOICES["section"] and name not in places]:
         what = f'the list "{name}" stands on no page.'

@@ -11,6 +11,7 @@ from pathlib import Path
 from guidebook.glossary.model import Term
 from guidebook.problems import Problem
 from guidebook.search.words import SEPARATOR, words_of
+from guidebook.sources import clean_lines, unread
 
 SRC_PATH = "data/synonyms.txt"
 HELP = "docs/en/contribute.md#search"
@@ -71,17 +72,15 @@ def check_synonyms(root: Path) -> list[Problem]:
 
 def load_synonyms(root: Path) -> tuple[list[Synonyms], list[Problem]]:
     """What the file says, without the lines that are wrong, and what is wrong. No file: no synonyms."""
-    path = root / SRC_PATH
-    if not path.exists():
-        return [], []
     try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        lines, problems = clean_lines((root / SRC_PATH).read_text("utf-8"), SRC_PATH, HELP)
+    except FileNotFoundError:
+        return [], []
+    except (OSError, UnicodeDecodeError) as error:
         fix = "put it back from an earlier version of the project, and save it as UTF-8."
-        return [], [Problem(SRC_PATH, 1, "the list of synonyms cannot be read.", "not UTF-8", fix, HELP)]
+        return [], [Problem(SRC_PATH, 1, "the list of synonyms cannot be read.", unread(error), fix, HELP)]
     found: list[Synonyms] = []
-    problems: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         language, colon, rest = line.partition(":")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guidebook.documents.model import Chapter
-from guidebook.documents.plan import Plan
+from guidebook.documents.planned import Plan
 from guidebook.documents.tree import Element, Node, parse_html, text_of
 from guidebook.documents.write import element, to_html, with_addresses
 from guidebook.library import Library

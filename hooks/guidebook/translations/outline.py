@@ -54,6 +54,8 @@ class Outline:
     """`text` is a line that only looks like a heading of ours."""
     bad_citations: tuple[Mention, ...]
     """`text` is what stands between brackets that hold more than reference keys."""
+    link_texts: tuple[Mention, ...]
+    """`text` is what a reader sees of a link."""
 
     def section_above(self, line: int) -> Mention | None:
         """The `##` heading of the section that a line stands in."""
@@ -93,6 +95,7 @@ FINDERS: dict[str, Callable[[str], list[str]]] = {
     "citations": _citations,
     "statement_links": STATEMENT_LINK.findall,
     "list_items": _list_items,
+    "link_texts": lambda text: [words for words, _ in LINK.findall(text)],
     "near_headings": lambda text: [text.strip()] if NEAR_HEADING.match(text) else [],
     "bad_citations": lambda text: [group for group in CITATION.findall(text) if not CITATIONS_ONLY.fullmatch(group)],
 }
