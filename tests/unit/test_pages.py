@@ -163,3 +163,11 @@ def test_heading_of_a_page_stays_as_its_author_typed_it(site, language):
     page = site.render(language, C4)
     assert find(page, "first-words").tag == "h2"
     assert [element.tag for element in page][:1] == ["h1"]
+
+
+def test_lesson_and_case_can_be_presented_and_a_guideline_cannot(site, language):
+    for uri, number in ((LESSON, 1), (CASE, 1), (C4, 0)):
+        links = all_of(site.render(language, uri), "gb-present__link")
+        assert [link.get("href") for link in links] == ["?present"] * number
+    (element,) = site.render(language, LESSON).iter("learning-present")
+    assert (element.get("data-language"), element.get("data-other")) == (language, "fr" if language == "en" else "en")

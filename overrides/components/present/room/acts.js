@@ -1,7 +1,6 @@
 // What a button, a key, a clicker, a finger or the notes window may ask of the stage.
 import { fillOverview, offerTable } from "./dialogs.js";
 import { canTalk } from "./messages.js";
-import { homeOf } from "./site.js";
 import { isCounted, roundOf } from "./steps.js";
 
 /** The page of the notes, which also holds the words of the stage. */
@@ -63,7 +62,7 @@ export const ACTS = {
     const opened = canTalk() && self.open(address.href, `notes-${stage.session.id}`, "popup,width=860,height=760");
     if (opened) return opened.focus();
     closeAll(stage);
-    stage.parts.guide.href = stage.site.url(`${homeOf(stage.page)}trainer/`, stage.language).href;
+    stage.parts.guide.href = stage.site.url(`${stage.home}trainer/`, stage.language).href;
     return stage.parts.blocked.showModal();
   },
   leave: (stage) => stage.leave(),

@@ -204,7 +204,7 @@ const answerOf = (answer, place, block) => {
   return {
     key: answer.dataset.key,
     verdict: answer.dataset.verdict,
-    letter: choice.querySelector(".gb-question__letter")?.textContent.trim() ?? letterOf(place),
+    letter: choice.querySelector(".gb-question__letter")?.textContent.trim() ?? (block === "branching" ? letterOf(place) : "•"),
     nodes: plainChildren(choice.lastElementChild),
     /** Its sign and word; an order has none. */
     judged: verdict.querySelector("svg") ? [...plain(verdict.querySelector("svg")), ...plain(verdict.querySelector("svg ~ span:not([data-when])"))] : [],

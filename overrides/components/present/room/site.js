@@ -36,8 +36,8 @@ export class Site {
   }
 }
 
-/** The home page of the module that a page belongs to. */
-export const homeOf = (page) => `${page.split("/").slice(0, 2).join("/")}/`;
+/** The page above a page: for a lesson, the home page of its module. */
+export const above = (page) => page.replace(/[^/]+\/$/, "");
 
 /** Only what our own addresses are made of. */
 export const isPage = (text) => typeof text === "string" && text.length < 200 && /^(?:[a-z0-9-]+\/)+$/.test(text);

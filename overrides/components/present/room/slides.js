@@ -46,12 +46,11 @@ export class Slides {
   }
 
   title() {
-    const lines = this.sides.map(({ item, words }) => {
+    return this.sides.flatMap(({ item, words }, place) => {
       const line = wrap("span", item.title || words.say("welcome"));
       line.lang = words.language;
-      return line;
+      return place ? [" ", line] : [line];
     });
-    return lines;
   }
 
   rows() {

@@ -6,7 +6,7 @@ import { readDeck } from "./deck.js";
 import { fit, share } from "./fit.js";
 import { Line, canTalk } from "./messages.js";
 import { Session } from "./tally.js";
-import { Site, homeOf } from "./site.js";
+import { Site, above } from "./site.js";
 import { Slides } from "./slides.js";
 import { Words } from "./words.js";
 import { roundOf, stepsOf } from "./steps.js";
@@ -32,6 +32,7 @@ class Stage {
   async open(asked) {
     const [words, deck] = await Promise.all([this.load(NOTES, this.language), this.read(this.own.page)]);
     [this.words, this.deck, this.page] = [words, deck, this.own.page];
+    this.home = deck.pages.length ? this.page : above(this.page); // only the home of a module lists pages
     this.takePlace(decodeURIComponent(location.hash.slice(1)), asked);
     if (asked) history.pushState(null, "", location.href);
     if (canTalk()) this.line = new Line(this.session.id, (said) => this.hear(said));
@@ -65,7 +66,7 @@ class Stage {
 
   /** Everything that a session may need, so that the connection may go: all pages of the module in both languages. */
   async gather() {
-    const home = homeOf(this.page);
+    const { home } = this;
     const found = [];
     try {
       const deck = await this.read(home);
