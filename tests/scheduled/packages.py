@@ -46,9 +46,12 @@ def check_npm_vulnerabilities(node: Path) -> Finding:
     title = "Known vulnerabilities, npm"
     done = run(["npm", "audit", "--json"], node)
     try:
-        found = json.loads(done.stdout)["vulnerabilities"]
-    except (ValueError, KeyError):
-        return Finding(title, NOT_CHECKED, [last_line(done.stderr or done.stdout)])
+        answer = json.loads(done.stdout)
+    except ValueError:
+        return Finding(title, NOT_CHECKED, [last_line(done.stderr)])
+    if "vulnerabilities" not in answer:
+        return Finding(title, NOT_CHECKED, [answer.get("message") or last_line(done.stderr)])
+    found = answer["vulnerabilities"]
     lines = [f"{name}: {entry['severity']}, {entry['range']}" for name, entry in sorted(found.items())]
     return Finding(title, TO_DO if lines else WELL, lines)
 

@@ -152,6 +152,11 @@ def test_audit_that_could_ask_nobody_is_not_well(stdout, monkeypatch, tmp_path):
     assert packages.check_npm_vulnerabilities(tmp_path).verdict == NOT_CHECKED
 
 
+def test_audit_of_npm_says_why_it_could_ask_nobody(monkeypatch, tmp_path):
+    answering(monkeypatch, '{"message": "405 Method Not Allowed"}', code=1, stderr="a log is somewhere")
+    assert packages.check_npm_vulnerabilities(tmp_path).lines == ["405 Method Not Allowed"]
+
+
 def test_vulnerability_of_npm_is_told(monkeypatch, tmp_path):
     answering(monkeypatch, json.dumps({"vulnerabilities": {"ajv": {"severity": "high", "range": "<8"}}}), code=1)
     assert packages.check_npm_vulnerabilities(tmp_path) == Finding(
