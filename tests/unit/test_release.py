@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ import yaml
 from tests.unit.tiny_site import SITE, write_site
 
 from guidebook.edition import load_edition
+from guidebook.release.__main__ import main
 from guidebook.release.stamp import ABOUT, CHANGELOG, CITATION, PLACES, refusals_of
 
 ROOT = Path(__file__).parents[2]
@@ -69,9 +70,26 @@ def project(folder: Path, **files: str | None) -> Path:
     return folder
 
 
-def release(folder: Path, version: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "guidebook.release", version, str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT | environment)
+@dataclass
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def release(monkeypatch, capsys):
+    """The command line, in this process: what it ends with, and what it says."""
+    for name in os.environ.keys() - ENVIRONMENT.keys():
+        monkeypatch.delenv(name)
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+
+    def run(folder: Path, version: str) -> Done:
+        code = main([version, str(folder)])
+        return Done(code, *capsys.readouterr())
+
+    return run
 
 
 def state(folder: Path) -> tuple[str, ...]:
@@ -86,7 +104,7 @@ def refused(*reasons: str) -> str:
 HELP = "  Help: docs/en/maintain.md#release"
 
 
-def test_release_is_one_commit_and_one_tag_and_says_what_to_push(tmp_path):
+def test_release_is_one_commit_and_one_tag_and_says_what_to_push(release, tmp_path):
     folder = project(tmp_path)
     done = release(folder, "1.1.0")
     assert (done.returncode, done.stderr) == (0, "")
@@ -98,7 +116,7 @@ def test_release_is_one_commit_and_one_tag_and_says_what_to_push(tmp_path):
     assert git(folder, "status", "--porcelain") == ""
 
 
-def test_release_is_said_in_every_place_in_both_languages(tmp_path):
+def test_release_is_said_in_every_place_in_both_languages(release, tmp_path):
     folder = project(tmp_path)
     assert release(folder, "1.1.0").returncode == 0
     edition = load_edition(folder)
@@ -114,7 +132,7 @@ def test_release_is_said_in_every_place_in_both_languages(tmp_path):
     assert sorted(changed) == sorted([*PLACES, CHANGELOG])
 
 
-def test_next_release_needs_its_own_news(tmp_path):
+def test_next_release_needs_its_own_news(release, tmp_path):
     folder = project(tmp_path)
     release(folder, "1.1.0")
     again = release(folder, "1.2.0")
@@ -123,7 +141,7 @@ def test_next_release_needs_its_own_news(tmp_path):
     assert "CHANGELOG.md does not say in French what changed." in again.stderr
 
 
-def test_everything_in_the_way_is_told_at_once_and_nothing_changes(tmp_path):
+def test_everything_in_the_way_is_told_at_once_and_nothing_changes(release, tmp_path):
     folder = project(tmp_path, **{CHANGELOG: NEWS.replace("- Une leçon.", "")})
     git(folder, "switch", "--quiet", "--create", "draft")
     (folder / "docs/en/notes.txt").write_text("Mine.", "utf-8")
@@ -185,7 +203,7 @@ def test_everything_in_the_way_is_told_at_once_and_nothing_changes(tmp_path):
         ),
     ],
 )
-def test_number_and_news_must_be_right(version, change, reason, tmp_path):
+def test_number_and_news_must_be_right(release, version, change, reason, tmp_path):
     folder = project(tmp_path, **({CHANGELOG: NEWS.replace(*change)} if change else {}))
     before = state(folder)
     done = release(folder, version)
@@ -199,7 +217,7 @@ def test_ten_is_greater_than_nine():
     assert refusals_of(texts, "1.9.0", "1.10.0") == []
 
 
-def test_place_that_lost_its_number_is_told(tmp_path):
+def test_place_that_lost_its_number_is_told(release, tmp_path):
     folder = project(tmp_path, **{CITATION: "title: A guide\n"})
     done = release(folder, "1.1.0")
     assert (
@@ -209,7 +227,7 @@ def test_place_that_lost_its_number_is_told(tmp_path):
     ) in done.stderr
 
 
-def test_tag_that_exists_is_told(tmp_path):
+def test_tag_that_exists_is_told(release, tmp_path):
     folder = project(tmp_path)
     git(folder, "tag", "v1.1.0")
     assert release(folder, "1.1.0").stderr == refused(
@@ -219,7 +237,7 @@ def test_tag_that_exists_is_told(tmp_path):
     )
 
 
-def test_sources_with_a_mistake_are_not_released(tmp_path):
+def test_sources_with_a_mistake_are_not_released(release, tmp_path):
     folder = project(tmp_path, **{"data/edition.yml": 'version: "1.0.0"\n'})
     assert release(folder, "1.1.0").stderr == refused(
         "the sources are not in order.\n"
@@ -229,7 +247,7 @@ def test_sources_with_a_mistake_are_not_released(tmp_path):
 
 
 @pytest.mark.parametrize("setting", ["commit.gpgSign", "tag.gpgSign"])
-def test_files_are_as_before_when_git_refuses(setting, tmp_path):
+def test_files_are_as_before_when_git_refuses(release, setting, tmp_path):
     folder = project(tmp_path)
     git(folder, "config", setting, "true")
     git(folder, "config", "gpg.program", "false")
