@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from guidebook.documents.fit import LINES_OF_TEXT, WRITE, breakable, fits_on_a_page
+from guidebook.documents.fit import OF_TEXT, WRITE, breakable, fits_on_a_page
 from guidebook.documents.inline import INLINE, render_inline
 from guidebook.documents.lists import render_definitions, render_ordered, render_unordered
 from guidebook.documents.markup import call, literal
@@ -117,7 +117,7 @@ def _container(element: Element, place: Place) -> str:
         return f"#write-lines({int(element.attributes['data-lines'])});"
     content = render_blocks(element.children, place)
     if TOGETHER in element.classes:
-        return call("together", content, breakable=breakable(element, most_lines=LINES_OF_TEXT))
+        return call("together", content, breakable=breakable(element, most=OF_TEXT))
     return content
 
 

@@ -26,7 +26,7 @@ OPTIONAL = ("stand_ins", "module")
 KINDS = {"pages": ("guideline",), "module": ("handout", "answers", "guide")}
 """What a document is made of -> the kinds that are made of it."""
 TRAINER = "trainer.md"
-"""The page of a module where readers find what is printed of it."""
+"""The page of a module for whoever leads a group: the guide begins with it."""
 TRANSLATED = ("title", "subtitle", "file")
 FILE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\.pdf$")
 
@@ -50,7 +50,7 @@ class Plan:
     @property
     def home(self) -> str:
         """The page where readers find the latest one."""
-        return f"{self.module}/{TRAINER}" if self.module else self.pages[0]
+        return f"{self.module}/index.md" if self.module else self.pages[0]
 
 
 def read_plans(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from guidebook.documents.model import Chapter
-from guidebook.documents.planned import Plan
+from guidebook.documents.planned import TRAINER, Plan
 from guidebook.documents.tree import Element, Node, parse_html, text_of
 from guidebook.documents.write import element, to_html, with_addresses
 from guidebook.library import Library
@@ -32,9 +33,9 @@ def chapters_of(plan: Plan, pages: Mapping[str, Chapter], library: Library, lang
         stands_for = {uri: pages[other].url for uri, other in plan.stand_ins.items()}
         return [replace(pages[uri], stands_for=stands_for.get(uri, "")) for uri in plan.pages]
     home = home_of(library, library.page(language, plan.home))
-    assert home, "the page for trainers stands in the folder of a module"
+    assert home, "the folder of a document holds a module"
     compose, t = PIECES[plan.kind], translator(language)
-    fronts = {"guide": [pages[plan.home]], "handout": [_before_we_begin(pages[plan.home].url, t)]}
+    fronts = {"guide": [pages[f"{plan.module}/{TRAINER}"]], "handout": [_before_we_begin(pages[plan.home].url, t)]}
     front = fronts.get(plan.kind, [])
     sittings = sittings_for_trainers(library, home)
     return front + [chapter for sitting in sittings if (chapter := _chapter(sitting, pages, compose, t))]
@@ -46,7 +47,7 @@ Compose = Callable[[Element, Sitting, Translate], Iterable[Node]]
 def _chapter(sitting: Sitting, pages: Mapping[str, Chapter], compose: Compose, t: Translate) -> Chapter | None:
     """What a piece takes of one page; None for nothing."""
     page = pages[sitting.src_uri]
-    tree = parse_html(page, keep=NOTE)
+    tree = _tree_of(page)
     parts = list(compose(tree, sitting, t))
     if not parts:
         return None
@@ -55,6 +56,12 @@ def _chapter(sitting: Sitting, pages: Mapping[str, Chapter], compose: Compose, t
     placed = [with_addresses(part, page.url) for part in (care, *parts) if part]
     html = "".join(map(to_html, [element("h1", text_of(title)), *placed]))
     return Chapter(page.title, html, page.url + PAPER)
+
+
+@lru_cache(maxsize=64)
+def _tree_of(page: Chapter) -> Element:
+    """Read once for the three pieces: it is most of their time. A module has fewer pages than are kept."""
+    return parse_html(page, keep=NOTE)
 
 
 def _before_we_begin(url: str, t: Translate) -> Chapter:
@@ -68,7 +75,7 @@ def _before_we_begin(url: str, t: Translate) -> Chapter:
         element("p", t("paper.yours")),
         element("h2", help, id="help"),
         *(element("p", danger), suicide, element("p", t("help.child"))),
-        *(element("h2", t("paper.notes"), id="notes"), write_lines(10)),
+        *(element("h2", t("paper.notes"), id="notes"), write_lines(7)),
     ]
     return Chapter(title, "".join(map(to_html, parts)), url + PAPER)
 
