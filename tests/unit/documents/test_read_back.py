@@ -66,6 +66,20 @@ def test_a_note_of_many_short_lines_loses_nothing(cache_dir: Path) -> None:
     assert [number for number in range(120) if f"i{number}x" not in text] == []
 
 
+def test_a_part_that_belongs_together_is_kept_on_a_page_with_its_lines_and_loses_nothing(cache_dir: Path) -> None:
+    lines = "<div class='gb-write' data-lines='{1}'></div>"
+    part = f"<section class='gb-together'><h2 id='p{{0}}'>Part{{0}}x</h2><p>Asked{{0}}x.</p>{lines}{{2}}</section>"
+    short = "".join(part.format(number, 3, f"<p>End{number}x.</p>") for number in range(12))
+    pages = [
+        leaf.extract_text() for leaf in pypdf.PdfReader(made(document_of(chapter(short)), cache_dir).path).pages[2:]
+    ]
+    for number in range(12):
+        assert [f"Part{number}x" in text for text in pages] == [f"End{number}x." in text for text in pages]
+    words = [f"word{number}" for number in range(2500)]
+    text = printed(part.format(0, 2, f"<p>{' '.join(words)}</p>"), cache_dir)
+    assert [word for word in words if not re.search(rf"\b{word}\b", text)] == []
+
+
 def test_the_text_of_an_author_is_never_read_as_typst(cache_dir: Path) -> None:
     odd = 'a "quote" \\ #panic() $x$ *b* _c_ `d` @e //f ~g [h] {i} -- ... 1. - + = <j>'
     html = f"<p>{odd.replace('<', '&lt;')}</p><p><code>#x[</code>[y]<a href='#z'>(z)</a>[k](l).m</p><h2 id='z'>#z</h2>"
