@@ -22,11 +22,8 @@ site: .cache/site.stamp ## build the whole site with its PDFs into site/
 # Built beside site/ and moved there when whole, so that a failed or broken-off build leaves the last good site.
 # Its day is the edition's unless SOURCE_DATE_EPOCH says another, never the clock's: the same sources give the same bytes.
 .cache/site.stamp: .venv/site.stamp .cache/site-url $(SOURCES)
-	@rm -rf .cache/next .cache/last
 	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$($(BIN)/python -m guidebook.edition)} \
-	  $(BIN)/mkdocs build --strict --site-dir .cache/next
-	@if [ -e site ]; then mv site .cache/last; fi
-	@mv .cache/next site
+	  $(BIN)/python -m guidebook.exchange $(BIN)/mkdocs build --strict
 	@touch $@
 	@echo "The site is in site/. Open it with: make serve"
 
