@@ -28,7 +28,7 @@ class BuiltPage:
         """The same page in the other language."""
         return self.uri.removeprefix("fr/") if self.language == "fr" else f"fr/{self.uri}"
 
-    @property
+    @cached_property
     def url(self) -> str:
         (link,) = self.tree.xpath("//link[@rel='canonical']/@href")
         return link
@@ -81,7 +81,11 @@ class BuiltSite:
 
     def target(self, page: BuiltPage, href: str) -> tuple[str, str] | None:
         """File and fragment of an address within the site; None for another host's or another scheme's."""
-        url = urlsplit(urljoin(page.url, href))
+        return self.target_of(page.url, href)
+
+    def target_of(self, base: str, href: str) -> tuple[str, str] | None:
+        """The same for an address that is relative to another, absolute one."""
+        url = urlsplit(urljoin(base, href))
         bare = url._replace(fragment="", query="").geturl()
         if not bare.startswith(self.root_url):
             return None

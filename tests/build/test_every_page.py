@@ -82,16 +82,6 @@ def test_style_sheets_load_nothing_from_another_host(built_site):
         assert not re.search(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//", path.read_text("utf-8")), path.name
 
 
-def test_everything_that_a_page_loads_or_links_to_is_there(built_site):
-    for page in built_site.pages.values():
-        for href in page.loaded() + page.links():
-            if target := built_site.target(page, href):
-                uri, fragment = target
-                assert (built_site.folder / uri).is_file(), f"{page.uri}: {href}"
-                if fragment and uri in built_site.pages:
-                    assert fragment in built_site.pages[uri].ids, f"{page.uri}: {href}"
-
-
 def test_page_leads_to_help_and_says_when_it_was_checked(built_site, request):
     root = SITE if "tiny" in request.node.name else ROOT
     day = load_edition(root).help_checked
