@@ -217,3 +217,11 @@ def test_says_so_when_its_parts_cannot_be_fetched(room: Room, troubles: list[str
     troubles.clear()  # the browser's own words about the connection
     room.page.get_by_role("link", name=room.words("start")).click()
     room.settle()
+
+
+def test_address_that_names_another_item_leads_there(room: Room):
+    room.present()
+    room.page.evaluate("(id) => { location.hash = id; }", QUESTION)
+    expect(room.page.locator(".gb-stage output")).to_have_count(4)
+    room.page.evaluate("location.hash = '%E0'")
+    expect(room.page.locator(".gb-stage__care").first).to_be_visible()

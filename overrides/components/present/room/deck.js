@@ -20,8 +20,9 @@ export const readDeck = (doc) => {
   return { title: reader.title, language: doc.documentElement.lang, items: reader.finish(), styles: stylesOf(doc), pages: pagesOf(article) };
 };
 
-/** The addresses of a module's pages, as its home page lists them. */
-const pagesOf = (article) => [...article.querySelectorAll(".gb-lessons__item")].map((line) => line.querySelector("a[href]")?.href).filter(Boolean);
+/** The pages of a module with their names, as its home page lists them. */
+const pagesOf = (article) => [...article.querySelectorAll(".gb-lessons__item")].map((line) => line.querySelector("a[href]")).filter(Boolean)
+  .map((link) => ({ href: link.href, title: wordsOf(link) }));
 
 const stylesOf = (doc) => [...doc.querySelectorAll("link[rel='stylesheet'][href*='/components/'], link[rel='stylesheet'][href^='components/']")].map((link) => link.href);
 

@@ -17,7 +17,7 @@ export const fillOverview = (stage) => {
     const facts = [minutes, one.part === "optional" ? words.say("optional") : ""].filter(Boolean).join(", ");
     return jump(`${number + 1}. ${one.title || words.say("welcome")}${facts ? ` (${facts})` : ""}`, { item: one.id }, one === item);
   }));
-  parts.pages.replaceChildren(...pages.map((one) => jump(titles?.get(one) ?? one, { page: one, item: "" }, one === page)));
+  parts.pages.replaceChildren(...pages.map((one) => jump(titles.get(one), { page: one, item: "" }, one === page)));
   parts.ready.textContent = words.say(stage.ready === undefined ? "ready.soon" : stage.ready ? "ready.all" : "ready.some");
 };
 

@@ -18,6 +18,9 @@ export const present = async ({ root, language, other, asked }) => {
   await stage.open(asked);
 };
 
+/** The item that the address names; empty when it names none. */
+const named = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } };
+
 class Stage {
   constructor(site, language) {
     Object.assign(this, { site, language, own: { language, page: site.pageOf(location.href, language) }, pages: [], both: false, seen: {}, loud: false });
@@ -33,7 +36,7 @@ class Stage {
     const [words, deck] = await Promise.all([this.load(NOTES, this.language), this.read(this.own.page)]);
     [this.words, this.deck, this.page] = [words, deck, this.own.page];
     this.home = deck.pages.length ? this.page : above(this.page); // only the home of a module lists pages
-    this.takePlace(decodeURIComponent(location.hash.slice(1)), asked);
+    this.takePlace(named(), asked);
     if (asked) history.pushState(null, "", location.href);
     if (canTalk()) this.line = new Line(this.session.id, (said) => this.hear(said));
     this.timer = new Timer(this.session.timer, (how) => this.showTimer(how), (event) => this.tellTimer(event));
@@ -44,7 +47,9 @@ class Stage {
     addEventListener("resize", again);
     const back = () => { if (!new URLSearchParams(location.search).has("present")) this.leave(); };
     addEventListener("popstate", back);
-    this.stopTaking.push(() => { removeEventListener("resize", again); removeEventListener("popstate", back); });
+    const jump = () => { this.takePlace(named(), true); this.show(); };
+    addEventListener("hashchange", jump);
+    this.stopTaking.push(() => { removeEventListener("resize", again); removeEventListener("popstate", back); removeEventListener("hashchange", jump); });
     this.gather();
   }
 
@@ -64,19 +69,25 @@ class Stage {
     return link;
   }
 
-  /** Everything that a session may need, so that the connection may go: all pages of the module in both languages. */
+  /** The pages of the module and their names in the language of the wall. */
+  list(home) {
+    const pages = home.pages.map(({ href, title }) => [this.site.pageOf(href, home.language), title]).filter(([page]) => page);
+    this.titles = new Map([[this.home, home.title], ...pages]);
+    this.pages = [...this.titles.keys()];
+  }
+
+  /** Everything that a session may need, so that the connection may go: all pages of the module in both languages, one
+      after another, because a weak connection would give none of many at once in time. */
   async gather() {
-    const { home } = this;
-    const found = [];
+    let missing = 0;
     try {
-      const deck = await this.read(home);
-      this.pages = [home, ...deck.pages.map((address) => this.site.pageOf(address, this.language)).filter(Boolean)];
+      this.list(await this.read(this.home));
       this.showBar();
-      const wanted = this.site.languages.flatMap((code) => [...this.pages, NOTES].map((page) => this.site.document(page, code)));
-      found.push(...(await Promise.allSettled(wanted)));
-    } catch { /* told below */ }
-    this.ready = found.length > 0 && found.every(({ status }) => status === "fulfilled");
-    this.titles = new Map(await Promise.all(this.pages.map(async (page) => [page, await this.read(page).then((deck) => deck.title, () => page)])));
+    } catch { missing += 1; }
+    for (const language of [...this.site.languages]) {
+      for (const page of [...this.pages, NOTES]) await this.site.document(page, language).catch(() => { missing += 1; });
+    }
+    this.ready = missing === 0;
     this.root.dataset.ready = this.ready ? "all" : "some";
   }
 
@@ -210,7 +221,7 @@ class Stage {
       if (this.both) [this.other, this.twinWords] = [this.deck, this.words];
       [this.words, this.deck, this.language] = [words, deck, language];
       this.at = Math.max(0, deck.items.findIndex((item) => item.id === id));
-      this.titles = new Map(await Promise.all(this.pages.map(async (page) => [page, await this.read(page).then((one) => one.title, () => page)])));
+      if (this.pages.length) this.list(await this.read(this.home));
       this.mount();
     } catch { this.tell("trouble-page"); }
   }
