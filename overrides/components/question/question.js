@@ -47,9 +47,9 @@
       this.seen = this.told = ""; // what is shown at first: nothing saved, nothing to tell
       this.items = [...this.parts.list.children];
       this.kind = kinds[type](this);
-      this.inputs = this.kind.inputs;
       this.parts.form.addEventListener("submit", (event) => this.check(event));
       this.parts.again.addEventListener("click", (event) => this.startOver(event));
+      parts.form.addEventListener("keydown", (event) => { if (event.repeat && event.key === "Enter") event.preventDefault(); });
       for (const name of ["change", "input", "click"]) parts.options.addEventListener(name, () => { this.touched = true; });
       this.parts.reveal.hidden = true;
       this.parts.answers.replaceWith(this.parts.reveal); // no longer a fold: it comes with the result
@@ -130,6 +130,7 @@
 
     reset() { [this.parts.form, this.kind].forEach((part) => part.reset?.()); }
 
+    get inputs() { return this.kind.inputs; }
     get tries() { return this.answer ? this.answer.tries.slice(0, TRIES) : []; }
     isEcho(event) { return !this.touched && event.timeStamp - this.acted < ECHO; }
     isDone() { return this.tries.length === TRIES || this.tries.some((choice) => this.isBest(choice)); }
@@ -166,8 +167,12 @@
     }
 
     refuse(reason) {
-      say(this.parts.words, this.parts.error, reason);
-      (this.inputs.find((input) => input.checked) ?? this.inputs.find((input) => input.value === "") ?? this.inputs[0])?.focus();
+      const { inputs, parts: { words, error } } = this;
+      const wanting = inputs.find((input) => input.checked) ?? inputs.find((input) => input.value === "") ?? inputs[0];
+      // The error describes what the focus comes to. Where the focus is there already, nothing would be read.
+      error.setAttribute("aria-live", wanting === document.activeElement ? "polite" : "off");
+      say(words, error, reason);
+      wanting?.focus();
     }
 
     /** Troubles of the store are told once per page, by the first question that meets them. */

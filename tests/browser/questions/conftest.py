@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.conftest import serving
 from tests.browser.question_page import Page as Source
 from tests.browser.question_page import write_site
+from tests.browser.questions.every_kind import every_kind
+from tests.browser.questions.faults import TODAY
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +42,12 @@ def context(browser: Browser, troubles: list[str]) -> Iterator[BrowserContext]:
     assert troubles == []
 
 
+@pytest.fixture
+def fixed_day(context: BrowserContext) -> None:
+    """It is noon of the same day in every test: what is kept names its day."""
+    context.clock.set_fixed_time(f"{TODAY}T12:00:00")
+
+
 def watch(context: BrowserContext, troubles: list[str]) -> None:
     context.on(
         "console", lambda message: troubles.append(message.text) if message.type in ("error", "warning") else None
@@ -66,3 +74,14 @@ def serve(site: Path) -> Callable[[str, Source], str]:
         return name
 
     return serve
+
+
+@pytest.fixture
+def every_page(serve: Callable[[str, Source], str], address: str) -> Callable[..., str]:
+    """The address of a page with a question of each kind."""
+
+    def every_page(language: str, scheme: str = "default") -> str:
+        source = Source(language, questions=every_kind(language), scheme=scheme)
+        return f"{address}/{serve(f'every-{language}-{scheme}.html', source)}"
+
+    return every_page

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from tests.browser.question_page import Page as Source
 from tests.browser.question_page import make_kinds, make_match
@@ -161,22 +160,3 @@ def test_every_kind_can_be_read_without_a_script(browser, address, serve, langua
         fold.locator("summary").click()
         expect(fold.locator(".gb-question__reason").first).to_be_visible()
     context.close()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_in_any_kind(kinds, language):
-    page = kinds(language)
-    for state in ("open", "retry", "done"):
-        expect(question(page, "Q1-30")).to_have_attribute("data-state", state)
-        assert Axe().run(page).response["violations"] == []
-        if state == "done":
-            break
-        for row in question(page, "Q1-30").locator("select").all():
-            row.select_option("base" if state == "open" else "haven")
-        press_check(page, "Q1-30")
-        page.wait_for_timeout(ECHO)
-        if page.locator("[id='Q1-32-b-up']").is_visible():
-            page.locator("[id='Q1-32-b-up']").click()
-            press_check(page, "Q1-32")
-        page.locator("[id='Q1-31-text']").fill(state)
-        press_check(page, "Q1-31")

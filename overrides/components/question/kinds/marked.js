@@ -94,7 +94,7 @@
     const arrange = (keys) => list.append(...keys.map((key) => shown.find((row) => row.dataset.key === key)));
     number();
     return {
-      inputs: [...list.querySelectorAll("button")],
+      get inputs() { return rows().map((row) => row.querySelector("[aria-disabled=false]")); },
       read: () => rows().map((row) => row.dataset.key),
       isWhole: () => moved,
       fits: (chosen) => chosen.length === shown.length && shown.every((row) => chosen.includes(row.dataset.key)),

@@ -31,16 +31,19 @@
   const rating = (question, keep, read) => {
     const inputs = [...question.querySelectorAll("input")];
     const compare = question.querySelector(".gb-question__compare");
-    question.addEventListener("change", () => keep({ value: Number(inputs.find((input) => input.checked).value) }));
+    question.addEventListener("change", () => {
+      compare?.setAttribute("aria-live", "polite"); // what was kept earlier is not read aloud when a page opens
+      keep({ value: Number(inputs.find((input) => input.checked).value) });
+    });
     return {
       isAnswered: ({ value }) => value !== undefined,
       show({ value }) {
         for (const input of inputs) input.checked = Number(input.value) === value;
         if (!compare) return;
         const before = read(compare.dataset.before)?.value;
-        compare.hidden = before === undefined || value === undefined;
         [before, value].forEach((number, place) => {
           const meter = compare.children[place];
+          meter.hidden = before === undefined || value === undefined; // the region itself stays, or it would not be announced
           meter.querySelector("[data-words]").textContent = meter.querySelector("[data-words]").dataset.words.replace("{number}", number);
           meter.querySelectorAll("[data-dot]").forEach((dot) => dot.toggleAttribute("data-full", Number(dot.dataset.dot) <= number));
         });
