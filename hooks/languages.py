@@ -12,12 +12,22 @@ from guidebook.edition import long_date
 from guidebook.languages import Alternate, other_language_url
 from guidebook.pages import OTHER_LANGUAGE
 from guidebook.strings import translator
+from guidebook.typography import set_titles, set_type
 
 
 def on_pre_build(config):
     """What static-i18n cannot vary by language: the words that Markdown extensions print."""
     t = translator(site.language_of(config))
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = t("toc.permalink")
+
+
+def on_page_content(html, page, config, files):
+    """The words of a page that stand on other pages and in search engines, set like those of the page itself."""
+    language = site.language_of(config)
+    set_titles([page, *page.toc], language)
+    if "description" in page.meta:
+        page.meta["description"] = set_type(str(page.meta["description"]), language)
+    return html
 
 
 def on_page_context(context, page, config, nav):

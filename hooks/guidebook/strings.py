@@ -11,6 +11,7 @@ import yaml
 
 from guidebook.nested import Node, read_records
 from guidebook.problems import Problem, nearest
+from guidebook.typography import set_type
 
 STRINGS_PATH = Path(__file__).with_name("strings.yml")
 HELP = "hooks/README.md"
@@ -28,12 +29,18 @@ def load_strings(path: Path = STRINGS_PATH) -> dict[str, dict[str, str]]:
 
 def translator(language: str) -> Translate:
     """The function that templates call `t`. Raises KeyError for a key or a language that is not in `strings.yml`."""
-    strings = load_strings()
+    words = _words_of(language)
 
     def t(key: str, **values: object) -> str:
-        return strings[key][language].format(**values)
+        return words[key].format(**values)
 
     return t
+
+
+@cache
+def _words_of(language: str) -> dict[str, str]:
+    """Key -> words of one language, set as it sets them: who typed them need not have known how."""
+    return {key: set_type(entry[language], language) for key, entry in load_strings().items() if language in entry}
 
 
 def check_strings(languages: tuple[str, ...], path: Path = STRINGS_PATH) -> Iterator[Problem]:

@@ -1,16 +1,18 @@
 """Canadian French and English typography, put in by the build so that authors type ordinary spaces and straight quotes.
 
 French after Le guide du rédacteur (Clés de la rédaction): a no-break space before a colon and inside guillemets, before
-% and $, in thousands; none before ; ! ?
+% and $, before the sign of a unit, in thousands; none before ; ! ?
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 NBSP = "\u00a0"
 
-ANY_LANGUAGE = ((re.compile(r"(?<=\w)'(?=\w)"), "’"),)
+ANY_LANGUAGE = ((re.compile(r"(?<=\w)'(?=\w)"), "’"), (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"))
 BY_LANGUAGE = {
     "en": (
         (re.compile(r'(^|[\s(\[“‘])"'), r"\1“"),
@@ -23,10 +25,17 @@ BY_LANGUAGE = {
         (re.compile(r" »"), NBSP + "»"),
         (re.compile(r"(?<=\S) :(?=\s|$)"), NBSP + ":"),
         (re.compile(r"(?<=\d) (?=[%$]|\d{3}\b)"), NBSP),
-        (re.compile(r"(?<=\d) (?=h\b)"), NBSP),
+        (re.compile(r"(?<=\d) (?=(?:h|min|cm|kg|km|ko|Mo)\b)"), NBSP),
         (re.compile(r"'"), "’"),
     ),
 }
+
+
+def set_titles(items: Iterable[Any], language: str) -> None:
+    """The titles of pages or chapters, and of those below them, where they are made without no-break spaces."""
+    for item in items:
+        item.title = set_type(item.title, language)
+        set_titles(getattr(item, "children", None) or (), language)
 
 
 def set_type(text: str, language: str) -> str:

@@ -11,6 +11,7 @@ from guidebook.typography import set_type
 SET = {
     "en": {
         "don't": "don’t",
+        "Wait... and see": "Wait… and see",
         '"Wait," she says.': "“Wait,” she says.",
         "'Wait'": "‘Wait’",
         "the parents' room": "the parents’ room",
@@ -27,6 +28,7 @@ SET = {
         "50 % de 10 $": "50\u00a0% de 10\u00a0$",
         "1 000 000 de bébés": "1\u00a0000\u00a0000 de bébés",
         "à 14 h 30": "à 14\u00a0h 30",
+        "15 min de pause, 1 minute...": "15\u00a0min de pause, 1 minute…",
         "en 2026 1 bébé": "en 2026 1 bébé",
         "https://exemple.ca/a:b": "https://exemple.ca/a:b",
     },

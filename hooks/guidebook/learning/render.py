@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guidebook.learning.arrange import shown_sides, shown_steps
 from guidebook.learning.model import UNMARKED, BranchingCase, Question, Type
@@ -12,6 +13,7 @@ from guidebook.links import Link
 from guidebook.strings import translator
 from guidebook.templates import Component, render_component
 from guidebook.training.model import Item
+from guidebook.typography import set_type
 
 
 def render_question(
@@ -49,9 +51,12 @@ def render_question(
 
 
 def render_case(id: str, title: str, text: str, language: str, item: Item | None = None) -> Component:
-    return render_component("case", id=id, title=title, text=text, item=item, t=translator(language))
+    return render_component(
+        "case", id=id, title=set_type(title, language), text=text, item=item, t=translator(language)
+    )
 
 
 def render_branching(case: BranchingCase, language: str, item: Item | None = None) -> Component:
     titles = {step.id: step.title for step in case.steps}
+    case = replace(case, title=set_type(case.title, language))  # a name too
     return render_component("branching", case=case, titles=titles, item=item, t=translator(language))
