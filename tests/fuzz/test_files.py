@@ -47,7 +47,7 @@ def whole(root, path) -> str:
 
 @pytest.mark.parametrize("path", [*PAGES, *DATA])
 def test_spoiled_file_is_told_or_read_whole(path, root, whole):
-    @often(12 if path in DATA else 6)
+    @often(8 if path in DATA else 4)
     @given(spoiled(whole))
     def check(data):
         check_file(root, path, data)
