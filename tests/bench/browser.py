@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, sync_playwright
 
 from tests.bench.server import Server
+from tests.browser.chromium import system_chromium
 
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 PHONE = {"width": 390, "height": 844}
@@ -69,7 +69,7 @@ def chromium() -> Iterator[Browser]:
     """The system's Chromium, else Playwright's; every host but this machine does not exist."""
     rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", rules])
+        browser = playwright.chromium.launch(executable_path=system_chromium(), args=["--no-sandbox", rules])
         yield browser
         browser.close()
 

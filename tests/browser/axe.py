@@ -21,8 +21,8 @@ SCROLL_BACK = "() => document.querySelectorAll('.md-sidebar__scrollwrap').forEac
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LOOK_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block", "target-size"]}
 """What a page that passed in one look can still fail in another: colours, and room."""
-SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
-"""The theme gives its menus their height a moment after a screen changes."""
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 150))))"
+"""The theme gives its menus their height, and the projector its words their size, a moment after a screen changes."""
 RUN = """(rules) => axe.run({runOnly: rules, resultTypes: ["violations"]}).then((result) =>
   result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`)))"""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.browser.chromium import system_chromium
 
 SITE = Path(__file__).parents[2] / "site"
 
@@ -19,8 +19,7 @@ SITE = Path(__file__).parents[2] / "site"
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        # Debian's Chromium where there is one, else Playwright's own.
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=system_chromium(), args=["--no-sandbox"])
         # A test runs words in the page, which the site's policy forbids to everybody: only who asks for it
         # (`bypass_csp=False`, test_policy.py) has the policy in force.
         for name in ("new_context", "new_page"):

@@ -71,10 +71,7 @@
       this.refresh();
     }
 
-    send() {
-      const { id, answer } = this;
-      this.dispatchEvent(new CustomEvent("learning-answer", { bubbles: true, detail: { id, answer } }));
-    }
+    send() { this.dispatchEvent(new CustomEvent("learning-answer", { bubbles: true, detail: { id: this.id, answer: this.answer } })); }
 
     /** The next hint is offered once the one before it is open. */
     orderHints() {
@@ -248,7 +245,6 @@
 
   class LearningProgress extends HTMLElement {
     connectedCallback() { this.refresh(); }
-
     refresh() {
       const count = this.querySelector("[data-words]");
       const questions = [...document.querySelectorAll("learning-question")].filter((question) => question.parts);
