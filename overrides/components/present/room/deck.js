@@ -1,6 +1,6 @@
 // A page of the site -> the items that a room is shown, one idea or one question each. The page's own sections are the
 // only source: an item keeps their id, so that both languages, both windows and the address mean the same place.
-import { box, plain, plainChildren, wordsOf, wrap } from "./plain.js";
+import { plain, plainChildren, wordsOf, wrap } from "./plain.js";
 
 /** What the home page of a module says to a group; the rest is for somebody who learns alone. */
 const HOME_SECTIONS = new Set(["after", "contents"]);
@@ -212,6 +212,3 @@ const answerOf = (answer, place, block) => {
     reason: [...part("reason").children].flatMap(rowsOf),
   };
 };
-
-/** Rows as they are shown beside each other in two languages; a page and its twin have the same. */
-export const joined = (rows) => rows.map(({ nodes }) => box("gb-stage__row", ...nodes));

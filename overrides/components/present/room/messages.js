@@ -10,7 +10,7 @@ const isTime = (value) => Number.isFinite(value) && value >= 0;
 const isCounts = (value) => isObject(value) && Object.entries(value).length < 30 && Object.entries(value).every(([key, count]) => isName(key) && isCount(count));
 const isTimer = (value) => isObject(value) && isTime(value.total) && isTime(value.left) && (value.ends === null || isTime(value.ends));
 
-export const ACTIONS = new Set(["next", "back", "reveal", "talk", "timer", "add", "jump"]);
+const ACTIONS = new Set(["next", "back", "reveal", "talk", "timer", "add", "jump"]);
 
 const KINDS = {
   /** The projector: where it is. */

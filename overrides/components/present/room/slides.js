@@ -1,5 +1,5 @@
 // One step of an item -> the rows of its slide, in one language or in two beside each other.
-import { isCounted, isRevealed, roundOf } from "./steps.js";
+import { isCounted, roundOf } from "./steps.js";
 import { box, wrap } from "./plain.js";
 
 const HELPLINE = "9-8-8";
@@ -168,5 +168,3 @@ export class Slides {
     return rows;
   }
 }
-
-export { isRevealed };

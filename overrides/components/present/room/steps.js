@@ -19,4 +19,3 @@ export const stepsOf = (item, tally) => {
 
 /** The round that hands are counted for at a step; 0 where none are. */
 export const roundOf = (item, step) => (!isCounted(item) ? 0 : step === "ask" ? 1 : step === "again" ? 2 : 0);
-export const isRevealed = (step) => step === "reveal" || step === "closing" || step.startsWith("reason-");
