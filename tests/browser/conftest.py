@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser.chromium import system_chromium
 
 SITE = Path(__file__).parents[2] / "site"
+LISTEN = """document.addEventListener("securitypolicyviolation", (event) => console.error(
+  `policy: ${event.violatedDirective} by ${event.sourceFile} of ${event.blockedURI} ${event.sample}`));"""
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +23,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=system_chromium(), args=["--no-sandbox"])
         # A test runs words in the page, which the site's policy forbids to everybody: only who asks for it
-        # (`bypass_csp=False`, test_policy.py) has the policy in force.
+        # (`bypass_csp=False`, `under_policy`) has the policy in force.
         for name in ("new_context", "new_page"):
             setattr(chromium, name, functools.partial(getattr(chromium, name), bypass_csp=True))
         yield chromium
@@ -72,11 +74,28 @@ def troubles() -> list[str]:
 @pytest.fixture
 def context(browser: Browser, site_url: str, troubles: list[str]) -> Iterator[BrowserContext]:
     context = browser.new_context(reduced_motion="reduce")
+    listen(context, site_url, troubles)
+    yield context
+    context.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def under_policy(browser: Browser, site_url: str, troubles: list[str]) -> Iterator[BrowserContext]:
+    """A phone in which the policy of the site is in force; what breaks it is heard, and so is an address that fails."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce", bypass_csp=False)
+    context.add_init_script(LISTEN)
+    listen(context, site_url, troubles)
+    context.on(
+        "response", lambda answer: troubles.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
+    )
+    yield context
+    context.close()
+
+
+def listen(context: BrowserContext, site_url: str, troubles: list[str]) -> None:
     context.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     context.on("weberror", lambda error: troubles.append(str(error.error)))
     context.on(
         "request", lambda request: None if request.url.startswith((site_url, "data:")) else troubles.append(request.url)
     )
-    yield context
-    context.close()
-    assert troubles == []

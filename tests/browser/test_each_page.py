@@ -7,25 +7,38 @@ import posixpath
 import pytest
 from playwright.sync_api import BrowserContext, Page
 from tests.browser.axe import ALL_LOOKS, LOOKS, violations
+from tests.browser.search_box import ask, wait_until_usable
 from tests.browser.site_pages import page_paths
+from tests.browser.tools import ready, use_tools
 
 PARTS = 16
-"""The pages are shared out, so that two browsers can read them side by side."""
+"""The pages are shared out, so that several browsers can read them side by side."""
 NARROWEST = 320
 """CSS pixels: a phone of 2016, or 1280 px magnified four times."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_a_page_is_accessible_fits_a_phone_and_offers_help(context: BrowserContext, site_url: str, part: int) -> None:
+def test_a_page_is_accessible_fits_a_phone_offers_help_and_asks_nobody(
+    under_policy: BrowserContext, site_url: str, troubles: list[str], part: int
+) -> None:
+    """The policy is in force, and every tool of the page is used."""
     assert len(page_paths()) >= 120
-    page = context.new_page()
-    found = {}
-    for path in page_paths()[part::PARTS]:
+    page = under_policy.new_page()
+    found: dict[str, list[object]] = {}
+    for number, path in enumerate(page_paths()[part::PARTS]):
         page.goto(site_url + path)
-        page.wait_for_function("document.querySelectorAll('main :not(:defined)').length === 0")
-        if problems := [*help_missing(page), *too_wide(page), *axe_finds(page, path)]:
+        ready(page)
+        problems = [*help_missing(page), *axe_finds(page, path), *too_wide(page)]
+        use_tools(page)
+        if number % 12 == 0:
+            wait_until_usable(page)
+            assert ask(page, "trauma")
+        if problems := [*problems, *troubles]:
             found[path] = problems
+            troubles.clear()
+    page.wait_for_timeout(200)
     assert found == {}
+    assert troubles == []
 
 
 def axe_finds(page: Page, path: str) -> list[object]:

@@ -1,30 +1,14 @@
-"""Every page with its tools used: the policy holds, nobody else is asked, our scripts make no markup of text."""
+"""The policy is in force, and our scripts make no markup of text. It holds on every page: test_each_page.py."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route
 from tests.browser.search_box import ask, wait_until_usable
-from tests.browser.site_pages import page_paths
+from tests.browser.tools import ready, use_tools
 
-PARTS = 4
-"""The pages are shared out, so that two browsers can read them side by side."""
-LISTEN = """document.addEventListener("securitypolicyviolation", (event) => console.error(
-  `policy: ${event.violatedDirective} by ${event.sourceFile} of ${event.blockedURI} ${event.sample}`));"""
-USE = """() => {
-  for (const fold of document.querySelectorAll("details")) fold.open = true;
-  for (const [i, question] of document.querySelectorAll("learning-question").entries()) {
-    if (i < 3) question.querySelector("input")?.click();
-    if (i < 3) question.querySelector("button[type=submit]:not([disabled])")?.click();
-  }
-  document.querySelector("a[data-term], .gb-term, glossary-term a")?.click();
-  document.querySelector("[data-md-component=palette] input:not(:checked)")?.click();
-  document.getElementById("__drawer")?.click();
-}"""
 WHERE = re.compile(r"policy: require-trusted-types-for by (\S*) of ")
 OURS = ("/components/", "/store/", "/assets/site.js", "/assets/search-worker.js")
 TOOLS = (
@@ -39,48 +23,9 @@ TOOLS = (
 HOSTILE = "<img src=x onerror=document.title='taken'><script>document.title='taken'</script>"
 
 
-@pytest.fixture
-def troubles() -> list[str]:
-    return []
-
-
-@pytest.fixture
-def context(browser: Browser, site_url: str, troubles: list[str]) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce", bypass_csp=False)
-    context.add_init_script(LISTEN)
-    context.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
-    context.on("weberror", lambda error: troubles.append(str(error.error)))
-    context.on(
-        "request", lambda request: None if request.url.startswith((site_url, "data:")) else troubles.append(request.url)
-    )
-    context.on("response", lambda answer: troubles.append(f"{answer.status} {answer.url}") if not answer.ok else None)
-    yield context
-    context.close()
-
-
-def use(page: Page, site_url: str, path: str) -> None:
-    page.goto(site_url + path)
-    expect(page.locator("learning-question:not(:defined)")).to_have_count(0)
-    page.evaluate(USE)
-
-
-@pytest.mark.parametrize("part", range(PARTS))
-def test_policy_holds_on_every_page_and_nobody_else_is_asked(
-    context: BrowserContext, site_url: str, troubles: list[str], part: int
-) -> None:
-    page = context.new_page()
-    for number, path in enumerate(page_paths()[part::PARTS]):
-        use(page, site_url, path)
-        if number % 12 == 0:
-            wait_until_usable(page)
-            assert ask(page, "trauma")
-    page.wait_for_timeout(200)
-    assert troubles == []
-
-
-def test_policy_is_in_force(context: BrowserContext, site_url: str, troubles: list[str]) -> None:
+def test_policy_is_in_force(under_policy: BrowserContext, site_url: str, troubles: list[str]) -> None:
     """The listener would hear a violation: one is provoked."""
-    page = context.new_page()
+    page = under_policy.new_page()
     page.goto(site_url)
     page.evaluate("document.body.setAttribute('onclick', 'document.title = 1')")
     page.evaluate("document.body.click()")
@@ -89,7 +34,7 @@ def test_policy_is_in_force(context: BrowserContext, site_url: str, troubles: li
 
 
 def test_our_scripts_never_give_text_to_what_makes_markup(
-    context: BrowserContext, site_url: str, troubles: list[str]
+    under_policy: BrowserContext, site_url: str, troubles: list[str]
 ) -> None:
     """Trusted Types, reported only: the theme's bundle cannot hold them, every script of ours does."""
 
@@ -98,7 +43,7 @@ def test_our_scripts_never_give_text_to_what_makes_markup(
         policy = {"Content-Security-Policy-Report-Only": "require-trusted-types-for 'script'"}
         route.fulfill(response=answer, headers=answer.headers | policy)
 
-    page = context.new_page()
+    page = under_policy.new_page()
     page.route(lambda url: url.endswith("/"), with_trusted_types)
     for path in TOOLS:
         use(page, site_url, path)
@@ -111,9 +56,9 @@ def test_our_scripts_never_give_text_to_what_makes_markup(
 
 
 def test_what_comes_back_from_storage_never_becomes_markup(
-    context: BrowserContext, site_url: str, troubles: list[str]
+    under_policy: BrowserContext, site_url: str, troubles: list[str]
 ) -> None:
-    page = context.new_page()
+    page = under_policy.new_page()
     for path in ("/modules/competencies/1-1/", "/modules/competencies/case-a/"):
         use(page, site_url, path)
     kept = page.evaluate("Object.entries(localStorage)")
@@ -128,11 +73,16 @@ def test_what_comes_back_from_storage_never_becomes_markup(
     assert [trouble for trouble in troubles if "policy" in trouble] == []
 
 
+def use(page: Page, site_url: str, path: str) -> None:
+    page.goto(site_url + path)
+    use_tools(page)
+
+
 def use_without_palette(page: Page, site_url: str, path: str) -> None:
     """The theme's own script gives up on a spoilt palette; that key is kept as it is."""
     page.evaluate("localStorage.removeItem('/.__palette')")
     page.goto(site_url + path)
-    expect(page.locator("learning-question:not(:defined)")).to_have_count(0)
+    ready(page)
 
 
 def spoil_strings(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import Browser, Route
+from tests.browser.conftest import LISTEN
 from tests.browser.room.steps import QUESTION, Room
-from tests.browser.test_policy import LISTEN, WHERE
+from tests.browser.test_policy import WHERE
 
 
 def test_presenting_keeps_the_policy_and_makes_no_markup(browser: Browser, site_url: str, language: str):
