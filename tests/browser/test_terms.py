@@ -123,6 +123,7 @@ def test_the_link_of_the_box_leads_to_the_entry(page, language, site_url):
     expect(page.locator(f"#term-{KEY}")).to_be_in_viewport()
 
 
+UNFOLD = "() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }"
 SELECT_ALL = "() => getSelection().selectAllChildren(document.querySelector('article'))"
 COPIED = "() => String(getSelection())"
 UNMARK = """() => {
@@ -132,6 +133,7 @@ UNMARK = """() => {
 
 
 def test_a_copy_holds_the_words_of_the_page_and_nothing_else(page):
+    page.evaluate(UNFOLD)
     term(page).click()
     expect(box(page)).to_be_visible()
     page.evaluate(SELECT_ALL)

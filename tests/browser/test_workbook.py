@@ -211,7 +211,7 @@ def test_a_wrong_file_is_refused_in_words_and_changes_nothing(context, site_url:
     put(page, {"Q1-01": kept()})
     before = everything(page)
     cases = [(content, "wrong") for content in WRONG.values()]
-    cases += [("x" * 20_000_000, "large"), (progress({}, schema=3), "newer-file"), (progress({}), "nothing")]
+    cases += [("x" * 3_000_000, "large"), (progress({}, schema=3), "newer-file"), (progress({}), "nothing")]
     for content, name in cases:
         choose(page, progress({"Q1-77": kept()}))  # so that the words of the file before are gone
         expect(page.get_by_text(t("workbook.import.fresh", number=1))).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext, Locator, Page
@@ -10,6 +11,8 @@ from tests.browser.questions.steps import part, question
 
 from guidebook.learning.model import Question
 
+Reach = Callable[[Page, Locator], None]
+"""A way to a control."""
 Moves = tuple[tuple[str, str], ...]
 """What is pressed on which control: the end of its id, and a key, or words that are typed."""
 UNSAFE_WORD = "hunger"
@@ -68,21 +71,26 @@ def go(page: Page, target: Locator) -> None:
     raise AssertionError(f"no way to {target} with {direction}")
 
 
+def jump(page: Page, target: Locator) -> None:
+    """To a control without the way there, which takes most of the time and is walked in test_keyboard.py."""
+    target.focus()
+
+
 def language_of(page: Page) -> str:
     return page.evaluate("document.documentElement.lang")
 
 
-def do(page: Page, kind: Kind, moves: Moves) -> None:
+def do(page: Page, kind: Kind, moves: Moves, reach: Reach = go) -> None:
     for control, key in moves:
-        go(page, page.locator(f"[id='{kind.id}-{control}']"))
+        reach(page, page.locator(f"[id='{kind.id}-{control}']"))
         if key in KEYS:
             page.keyboard.press(key)
         else:
             page.keyboard.type({"fr": "faim"}.get(language_of(page), key) if key == UNSAFE_WORD else key)
 
 
-def check(page: Page, kind: Kind) -> None:
-    go(page, part(page, kind.id, "check"))
+def check(page: Page, kind: Kind, reach: Reach = go) -> None:
+    reach(page, part(page, kind.id, "check"))
     page.keyboard.press("Enter")
 
 
@@ -94,22 +102,22 @@ def open_folds(page: Page, id: str) -> None:
 
 
 def bring(page: Page, state: str) -> None:
-    """Every kind into that state, by keyboard; those that are not judged are filled in where others are answered."""
+    """Every kind into that state, by its keys; those that are not judged are filled in where others are answered."""
     for kind in MARKED.values():
         if state == "untouched":
             continue
         if state == "right":
-            do(page, kind, kind.wrong + kind.mended)
+            do(page, kind, kind.wrong + kind.mended, jump)
         elif state != "refused":
-            do(page, kind, kind.wrong)
-        check(page, kind)
+            do(page, kind, kind.wrong, jump)
+        check(page, kind, jump)
         if state == "hints open":
             question(page, kind.id).locator("details:not([open]) > summary").evaluate_all(
                 "all => all.map(s => s.click())"
             )
         if state == "revealed":
-            do(page, kind, ANOTHER[kind.id])
-            check(page, kind)
+            do(page, kind, ANOTHER[kind.id], jump)
+            check(page, kind, jump)
     if state not in ("untouched", "refused"):
         for id, value in (("Q1-33", "2"), ("Q1-34", "5")):
             page.locator(f"[id='{id}-{value}']").check()
