@@ -15,15 +15,17 @@ RULE = re.compile(r"^\|(\s*:?-+:?\s*\|)+$")
 
 @dataclass(frozen=True)
 class Comparison:
+    corner: str
+    """What the first column holds, as Markdown; may be empty."""
     columns: tuple[str, ...]
-    """What is compared, as Markdown; the corner of the table left out."""
+    """What is compared."""
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     """What is asked, and the answer of each column."""
 
 
 def comparison_of(block: Block) -> Comparison:
     head, *rows = [cells for _, cells in _rows(block)] or [[""]]
-    return Comparison(tuple(head[1:]), tuple((row[0], tuple(row[1:])) for row in rows))
+    return Comparison(head[0], tuple(head[1:]), tuple((row[0], tuple(row[1:])) for row in rows))
 
 
 def check_comparison(page: Page, block: Block) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ Match = tuple[ElementTree.Element | None, int | None, int | None]
 
 # Private-use characters: no author types them, and Python-Markdown strips the control characters it uses itself.
 MARKER = "\ue000{}\ue001"
+KEPT_WHOLE = re.compile(r"\b(9-1-1|9-8-8|\d-[A-E])\b")
 FOUND_MARKER = re.compile("^\ue000(\\d+)\ue001$")
 
 
@@ -153,6 +154,7 @@ class _Terms(Treeprocessor):
 
 class _Typography(Treeprocessor):
     UNTOUCHED = frozenset({"code", "pre", "script", "style", "kbd"})
+    ONLY_TEXT = frozenset({"option", "text", "textarea", "title", "tspan"})
 
     def __init__(self, md: Markdown, extension: GuidebookExtension) -> None:
         super().__init__(md)
@@ -172,8 +174,32 @@ class _Typography(Treeprocessor):
             if child.tail:
                 # A quotation mark after *words* closes, and a colon there has a space before it: say what stands there.
                 child.tail = _set_like(child.tail, language, "".join(child.itertext())[-1:])
+        if element.tag not in self.ONLY_TEXT:
+            _keep_whole(element)
 
 
 def _set_like(text: str, language: str, before: str = "") -> str:
     words = set_type(before + text, language)[len(before) :]
     return AtomicString(words) if isinstance(text, AtomicString) else words
+
+
+def _keep_whole(element: ElementTree.Element) -> None:
+    """Numbers of help lines and of cases, each in a `span` that no line ends in.
+
+    A hyphen that forbids a break would keep them whole too, but be another sign to who copies or seeks the number.
+    """
+    for child in [None, *element]:
+        words = (element.text if child is None else child.tail) or ""
+        parts = KEPT_WHOLE.split(words)
+        if len(parts) > 1:
+            like = AtomicString if isinstance(words, AtomicString) else str
+            if child is None:
+                element.text = like(parts[0])
+            else:
+                child.tail = like(parts[0])
+            at = 0 if child is None else list(element).index(child) + 1
+            for number, after in zip(parts[1::2], parts[2::2], strict=True):
+                span = ElementTree.Element("span", {"class": "gb-whole"})
+                span.text, span.tail = AtomicString(number), like(after)
+                element.insert(at, span)
+                at += 1

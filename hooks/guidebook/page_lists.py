@@ -63,14 +63,16 @@ class PageLists:
 
     def references(self, block: Block) -> Component:
         selection = overviews.selection_of(self.facts_of(block))
+        used = overviews.citations_of(self.library, self.language, selection)
         references = [
             {
                 "key": key,
                 "html": self.citations.entries[key],
                 "language": self.library.references[key].language,
-                "statements": self.links.statements(ids),
+                "statements": self.links.statements(used[key]),
             }
-            for key, ids in overviews.citations_of(self.library, self.language, selection).items()
+            for key in self.citations.entries
+            if key in used
         ]
         return render_component("references", references=references, language=self.language, t=self.t)
 
@@ -171,7 +173,10 @@ class PageLists:
 
     def _coverage_row(self, covered: Covered) -> dict[str, object]:
         pages = self.library.pages[self.language]
-        numbers = {lesson.src_uri: lesson.id.replace("-", ".") for lesson in self.library.lessons}
+        numbers = {
+            lesson.src_uri: lesson.id if lesson.kind == "case" else lesson.id.replace("-", ".")
+            for lesson in self.library.lessons
+        }
         lessons = [Link(self.links.to(uri), numbers[uri], pages[uri].title) for uri in covered.lessons]
         reason = reason_for(self.library, covered.id, self.language)
         questions = self.links.questions_for(covered.id)

@@ -26,6 +26,7 @@ BY_LANGUAGE = {
         (re.compile(r"(?<=\S) :(?=\s|$)"), NBSP + ":"),
         (re.compile(r"(?<=\d) (?=[%$]|\d{3}\b)"), NBSP),
         (re.compile(r"(?<=\d) (?=(?:h|min|cm|kg|km|ko|Mo)\b)"), NBSP),
+        (re.compile(r"(?<=\d\u00a0h) (?=\d)"), NBSP),
         (re.compile(r"'"), "’"),
     ),
 }

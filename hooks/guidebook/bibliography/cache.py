@@ -33,7 +33,7 @@ def cached_citations(references: dict[str, Reference], language: str, cache_dir:
 
 
 def _key(references: dict[str, Reference], language: str) -> str:
-    works = json.dumps([reference.csl for reference in references.values()], sort_keys=True)
+    works = json.dumps([reference.csl_in(language) for reference in references.values()], sort_keys=True)
     parts = [works, version("citeproc-py")]
     files = [STYLES_DIR / f"{language}.csl", Path(render.__file__)]
     digest = hashlib.sha256("\0".join(parts).encode())

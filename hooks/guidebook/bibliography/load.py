@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -49,6 +49,8 @@ FIELDS = {
 """BibTeX field -> CSL variable."""
 UNSHOWN = ("year", "langid", "design", "note", "keywords", "series", "month")
 """Fields that are read in another way, or are for maintainers: `note` says how an entry was checked."""
+TRANSLATED = re.compile(r"^(author|howpublished|institution|edition|url)_([a-z]{2})$")
+"""`author_fr`: what a page in French says in the place of `author`, for an institution or a page that has two languages."""
 OPENING = re.compile(r"^\s*@\s*\w+\s*[{(]")
 PEOPLE = ("author", "editor")
 ET_AL = "et al."
@@ -74,6 +76,12 @@ class Reference:
     """Of the work, so that a page in another language can say so: `en`."""
     line: int
     design: Design | None = None
+    translated: Mapping[str, dict[str, Any]] = field(default_factory=dict, hash=False)
+    """Language -> the CSL variables that are others in it."""
+
+    def csl_in(self, language: str) -> dict[str, Any]:
+        """The work as a page of that language names it."""
+        return self.csl | self.translated.get(language, {})
 
 
 def load_references(path: Path, root: Path) -> tuple[dict[str, Reference], list[Problem]]:
@@ -133,9 +141,10 @@ def _check(key: str, entry: Entry, text: str, src_path: str) -> list[Problem]:
     if entry.type not in KINDS:
         what = f'"{entry.type}" is not a kind of work.'
         problems.append(Problem(src_path, line, what, f"@{entry.type}{{{key}, …", nearest(entry.type, KINDS), HELP))
-    for name in (name for name in entry.fields if name.lower() not in (*FIELDS, *UNSHOWN)):
+    known = (*FIELDS, *UNSHOWN)
+    for name in (name for name in entry.fields if name.lower() not in known and not TRANSLATED.match(name)):
         what = f'the entry "{key}" has a field "{name}", which nobody reads.'
-        found, fix = f"{name} = {{{entry.fields[name]}}}", nearest(name.lower(), (*FIELDS, *UNSHOWN, *PEOPLE))
+        found, fix = f"{name} = {{{entry.fields[name]}}}", nearest(name.lower(), (*known, *PEOPLE))
         problems.append(Problem(src_path, line, what, found, fix, HELP))
     design = entry.fields.get("design", "")
     if design and design not in tuple(Design):
@@ -158,7 +167,18 @@ def _reference(key: str, entry: Entry, text: str) -> Reference:
         csl["issued"] = {"date-parts": [[int(entry.fields["year"])]]}
     design = entry.fields.get("design", "")
     language = {"french": "fr"}.get(entry.fields.get("langid", ""), "en")
-    return Reference(key, csl, language, _line(key, text), Design(design) if design in tuple(Design) else None)
+    kind = Design(design) if design in tuple(Design) else None
+    return Reference(key, csl, language, _line(key, text), kind, _translated(entry))
+
+
+def _translated(entry: Entry) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for name, words in entry.fields.items():
+        if match := TRANSLATED.match(name):
+            is_author = match[1] == "author"
+            value = [{"literal": plain(words)}] if is_author else plain(words)
+            found.setdefault(match[2], {})["author" if is_author else FIELDS[match[1]]] = value
+    return found
 
 
 def plain(latex: str) -> str:

@@ -22,6 +22,8 @@ TAG = re.compile(r"</?[ib]>")
 PAIR = re.compile(r"<([ib])>((?:(?!</?[ib]>).)*)</\1>")
 ADDRESS = re.compile(r"https?://[^\s<]+[^\s<.,;)]")
 EDITORS = re.compile(r"\(eds?\.\)")
+TWO_STOPS = re.compile(r"([?!](?:</em>)?)\.(?=\s|$)")
+"""After a title that asks, citeproc-py puts the full stop all the same."""
 LOCALES = {"en": "en-US", "fr": "fr-CA"}
 
 
@@ -38,7 +40,7 @@ class Citations:
 def render_citations(references: dict[str, Reference], language: str) -> Citations:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # citeproc-py warns of CSL fields that it does not know; none is ours
-        source = CiteProcJSON([reference.csl for reference in references.values()])
+        source = CiteProcJSON([reference.csl_in(language) for reference in references.values()])
         bibliography = CitationStylesBibliography(_style(language), source, formatter.html)
         citations = {key: Citation([CitationItem(key)]) for key in references}
         for citation in citations.values():
@@ -70,7 +72,8 @@ def _tidy(entry: str) -> str:
     entry = html.escape(entry, quote=False).replace("\x01", "<").replace("\x02", ">")
     entry = ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', entry)
     entry = EDITORS.sub(lambda label: label[0].replace("(ed", "(Ed"), entry)  # citeproc-py forgets the style's capital
-    return _mend_others(entry.replace("<i>", "<em>").replace("</i>", "</em>"))
+    entry = entry.replace("<i>", "<em>").replace("</i>", "</em>")
+    return _mend_others(TWO_STOPS.sub(r"\1", entry))
 
 
 def _mend_others(text: str) -> str:

@@ -21,6 +21,9 @@ class Group(StrEnum):
     """Clinically trained infant and early childhood mental health practitioners."""
 
 
+GUIDELINES = "CPO"
+"""Letters of the guidelines, in the order in which the site presents them."""
+
 GROUPED = ("C",)
 """Letters of the guidelines whose statements say for which workforce group they are; the others speak to services."""
 
@@ -102,7 +105,7 @@ def anchor_of(statement_id: str) -> str:
     return statement_id.replace(".", "-")
 
 
-def order_of(statement_id: str) -> tuple[str, int, int]:
-    """What puts ids in the order a reader counts in: C2.1 before C10.1."""
+def order_of(statement_id: str) -> tuple[int, int, int]:
+    """What puts ids in the order a reader counts in: C2.1 before C10.1, C before P before O."""
     domain, _, number = statement_id.partition(".")
-    return domain[0], int(domain[1:]), int(number)
+    return GUIDELINES.find(domain[0]), int(domain[1:]), int(number)

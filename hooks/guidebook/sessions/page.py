@@ -43,9 +43,10 @@ def source_of(session: Session, language: str) -> Source:
 
     In the search, what can be read at any time comes before it.
     """
+    day = shown_day(session, language)
     text = (
         f"---\ndescription: {json.dumps(session.summary[language], ensure_ascii=False)}\nsearch:\n  boost: 0.3\n---\n"
-        f"# {session.title[language]} ({shown_day(session, language)})\n\n"
+        f"# {session.title[language]} ({day[0].lower() + day[1:] if session.season else day})\n\n"
         f"/// session | {session.id}\n///\n"
     )
     uri = uri_of(session)
