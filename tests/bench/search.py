@@ -28,6 +28,8 @@ NEW_WORDS = 20
 WORD = re.compile(r"[^\W\d_]{4,}")
 CONFIG_BLOCK = re.compile(r"{% block config %}.*?{% endblock %}\n", re.DOTALL)
 QUERIES = {code: ROOT / "tests" / "browser" / f"queries.{code}.yml" for code in HOME}
+INDEX_READY = 60_000
+"""Milliseconds that stock Material may take for its index before it hears a query. Ours fetches none until then."""
 TYPED = {"en": "trauma", "fr": "traumatisme"}
 
 
@@ -78,10 +80,10 @@ def _compare(browser: Browser, ours: Path, stock: Path) -> tuple[list[list[str]]
 
 
 def _opened(browser: Browser, server: Server, language: str) -> Page:
-    """The home page with its search ready: Material answers nothing when its index is not there yet."""
+    """The home page with its search ready: Material answers nothing before its index is there."""
     page = browser.new_page()
     page.goto(server.address + HOME[language])
-    page.wait_for_timeout(4000)
+    wait_until_usable(page, INDEX_READY)
     return page
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
@@ -32,9 +33,11 @@ ASK = """async (text) => {
 }"""
 
 
-def wait_until_usable(page: Page) -> None:
+def wait_until_usable(page: Page, milliseconds: float = 20_000) -> None:
     """Until the box says what to type. What is asked before is mixed up with the answer to nothing at all."""
-    expect(page.locator(".md-search-result__meta")).to_contain_text("C4.3", timeout=20_000)
+    config = json.loads(page.locator("#__config").text_content() or "")
+    words = config["translations"]["search.result.placeholder"]
+    expect(page.locator(".md-search-result__meta")).to_have_text(words, timeout=milliseconds)
 
 
 @dataclass(frozen=True)

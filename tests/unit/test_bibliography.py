@@ -28,7 +28,7 @@ FULL = {
             "(pp. 121–160)",
             "<em>Attachment in",
         ),
-        "fr": ("Main, M., et Solomon, J. (1990).", "Dans M. T. Greenberg", "(p. 121-160)", "<em>Attachment in"),
+        "fr": ("Main, M. et Solomon, J. (1990).", "Dans M. T. Greenberg", "(p. 121-160)", "<em>Attachment in"),
     },
     "winnicott1960": {
         "en": ("<em>41</em>, 585–595",),
@@ -105,6 +105,29 @@ def test_unusual_entry_is_shown_and_is_well_formed(name, language, tmp_path):
     assert not problems
     assert citations.short["key"] == short
     ElementTree.fromstring(f"<p>{citations.entries['key']}</p>")
+
+
+def test_page_in_french_names_an_institution_in_french(tmp_path, language):
+    path = tmp_path / "references.bib"
+    path.write_text(
+        "@misc{key, author = {{Health Agency}}, author_fr = {Agence de la santé}, title = {T}, year = {2020},"
+        " howpublished = {Web page}, howpublished_fr = {Page Web}, url = {https://a.ca/en}, url_fr = {https://a.ca/fr}}",
+        "utf-8",
+    )
+    references, problems = load_references(path, tmp_path)
+    citations = render_citations(references, language)
+    name, kind = {"en": ("Health Agency", "Web page"), "fr": ("Agence de la santé", "Page Web")}[language]
+    assert problems == []
+    assert citations.short["key"] == f"{name}, 2020"
+    assert f'{name}. (2020). <em>T</em>. {kind}. <a href="https://a.ca/{language}">' in citations.entries["key"]
+
+
+def test_editor_in_the_place_of_an_author_is_named_once(tmp_path, language):
+    path = tmp_path / "references.bib"
+    path.write_text("@book{key, editor = {Roe, Ann}, title = {Why?}, publisher = {P}, year = {1990}}", "utf-8")
+    entry = render_citations(load_references(path, tmp_path)[0], language).entries["key"]
+    assert entry.count("Roe") == 1
+    assert "<em>Why?</em> P." in entry
 
 
 def test_work_without_a_date_says_so(tmp_path, language):

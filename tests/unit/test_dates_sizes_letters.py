@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import USE_MY_METRICS
 
 from guidebook.documents.plan import Download, shown_size, write_downloads
 from guidebook.edition import load_edition, long_date
@@ -85,6 +86,14 @@ def test_web_font_is_the_same_each_time(tmp_path):
     first = write_web_font(tmp_path / "a", tmp_path / "cache-a").read_bytes()
     assert write_web_font(tmp_path / "b", tmp_path / "cache-b").read_bytes() == first
     assert write_web_font(tmp_path / "c", tmp_path / "cache-b").read_bytes() == first
+
+
+def test_mark_made_of_two_marks_has_its_own_width(tmp_path):
+    font = TTFont(io.BytesIO(write_web_font(tmp_path / "site", tmp_path / "cache").read_bytes()))
+    glyphs = [font["glyf"][font.getBestCmap()[ord(sign)]] for sign in "«»“”…"]
+    parts = [part for glyph in glyphs if glyph.isComposite() for part in glyph.components]
+    assert parts, "nothing to be seen: each mark is drawn on its own"
+    assert not any(part.flags & USE_MY_METRICS for part in parts)
 
 
 def test_list_of_downloads_is_sorted_and_complete(tmp_path):

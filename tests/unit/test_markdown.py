@@ -48,6 +48,18 @@ def test_link_to_a_statement_shows_its_number_and_says_its_title(typed, shown, l
     assert len(all_of(tree, "gb-visually-hidden")) == links
 
 
+@pytest.mark.parametrize("typed", ["Call 9-1-1 or 9-8-8.", "**Call** 9-1-1, *then* 9-8-8", "# In 9-1-1 and 9-8-8"])
+def test_no_line_ends_inside_the_number_of_a_help_line(typed, language):
+    tree = page(typed, language)
+    assert [whole.text for whole in all_of(tree, "gb-whole")] == ["9-1-1", "9-8-8"]
+    assert words(tree) == typed.replace("*", "").replace("# ", "")
+
+
+@pytest.mark.parametrize("typed", ["`9-1-1`", "19-8-8", "9-8-80", "C4-3"])
+def test_other_words_may_break(typed, language):
+    assert all_of(page(typed, language), "gb-whole") == []
+
+
 def test_slot_is_converted_with_the_page(language):
     component = Component(slots=[])
     block, inline = component.slot("blocks", "- *one*\n- [@a1]"), component.slot("inline", "**two** [[C4.1]]")

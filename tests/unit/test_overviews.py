@@ -78,11 +78,11 @@ def test_withdrawn_statement_is_on_no_list(tmp_path, language):
     assert links(page, "gb-statements") == ["c4.md", "c4.md#C4-1"]
 
 
-def test_references_of_a_guideline_are_those_that_its_pages_cite(tmp_path, language):
+def test_references_of_a_guideline_are_those_that_its_pages_cite_in_the_order_of_their_names(tmp_path, language):
     page = site_with(tmp_path, "guideline: others", "references").render(language, PAGE)
     entries = list(all_of(page, "gb-references")[0])
-    assert [entry.get("id") for entry in entries] == ["roe1990", "poe2001"]
-    assert [[a.get("href") for a in entry.iter("a")] for entry in entries] == [["../others/o1.md#O1-1"], []]
+    assert [entry.get("id") for entry in entries] == ["poe2001", "roe1990"]
+    assert [[a.get("href") for a in entry.iter("a")] for entry in entries] == [[], ["../others/o1.md#O1-1"]]
 
 
 def test_reference_that_another_guideline_cites_is_left_out(tmp_path, language):
@@ -147,10 +147,11 @@ def test_agenda_adds_its_minutes_up(tmp_path, language):
     assert [words(step) for step in all_of(page, "gb-agenda__step")] == ["Arrive now.", "Tell.", "Close."]
 
 
-def test_comparison_says_on_every_answer_to_which_column_it_belongs(tmp_path, language):
-    table = "| | One | Two |\n| --- | :-: | --- |\n| What? | *This* | That |\n| Why? | So | Not so |"
+@pytest.mark.parametrize("corner", ["", "Topic"])
+def test_comparison_says_on_every_answer_to_which_column_it_belongs(tmp_path, language, corner):
+    table = f"| {corner} | One | Two |\n| --- | :-: | --- |\n| What? | *This* | That |\n| Why? | So | Not so |"
     page = site_with(tmp_path, "", "compare", table).render(language, PAGE)
     (comparison,) = all_of(page, "gb-compare")
-    assert [words(th) for th in comparison.iter("th")] == ["One", "Two", "What?", "Why?"]
+    assert [words(th) for th in comparison.iter("th")] == [*filter(None, [corner]), "One", "Two", "What?", "Why?"]
     answers = [words(td) for td in comparison.iter("td") if words(td)]
     assert answers == ["One This", "Two That", "One So", "Two Not so"]

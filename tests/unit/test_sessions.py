@@ -129,7 +129,7 @@ def test_page_of_a_session_tells_its_facts_in_its_language():
 
 def test_page_of_a_past_session_says_what_nobody_knows(language):
     facts = facts_of(Site(SITE).render(language, "champions/sessions/2022-listening.md"))
-    unknown = {"en": "Not stated in our source", "fr": "Non indiqué dans notre source"}[language]
+    unknown = {"en": "Not stated in our source", "fr": "Notre source ne le précise pas"}[language]
     assert list(facts.values()).count(unknown) == 3
     handed = {
         "en": "Slides (not on this site) Web page: More",

@@ -27,7 +27,7 @@ SET = {
         "Vraiment? Oui! Enfin; bon": "Vraiment? Oui! Enfin; bon",
         "50 % de 10 $": "50\u00a0% de 10\u00a0$",
         "1 000 000 de bébés": "1\u00a0000\u00a0000 de bébés",
-        "à 14 h 30": "à 14\u00a0h 30",
+        "à 14 h 30": "à 14\u00a0h\u00a030",
         "15 min de pause, 1 minute...": "15\u00a0min de pause, 1 minute…",
         "en 2026 1 bébé": "en 2026 1 bébé",
         "https://exemple.ca/a:b": "https://exemple.ca/a:b",

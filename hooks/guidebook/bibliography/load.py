@@ -50,7 +50,7 @@ FIELDS = {
 UNSHOWN = ("year", "langid", "design", "note", "keywords", "series", "month")
 """Fields that are read in another way, or are for maintainers: `note` says how an entry was checked."""
 TRANSLATED = re.compile(r"^(author|howpublished|institution|edition|url)_([a-z]{2})$")
-"""`author_fr`: what a page in French says in the place of `author`, for an institution or a page that has two languages."""
+"""`author_fr`: what a page in French says in the place of `author`, of what has a name in each language."""
 OPENING = re.compile(r"^\s*@\s*\w+\s*[{(]")
 PEOPLE = ("author", "editor")
 ET_AL = "et al."

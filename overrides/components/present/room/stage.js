@@ -105,7 +105,7 @@ class Stage {
   mount() {
     this.root?.remove();
     this.root = document.importNode(this.words.stage, true).firstElementChild;
-    this.root.lang = this.words.language;
+    Object.assign(this.root, { role: "main", lang: this.words.language }); // not in the page itself, which has its own
     this.parts = Object.fromEntries([...this.root.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
     this.root.addEventListener("click", ({ target }) => {
       const asked = target.closest("[data-do]");
