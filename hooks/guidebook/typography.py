@@ -35,7 +35,7 @@ BY_LANGUAGE = {
 def set_titles(items: Iterable[Any], language: str) -> None:
     """The titles of pages or chapters, and of those below them, where they are made without no-break spaces."""
     for item in items:
-        item.title = set_type(item.title, language)
+        item.title = set_type(str(item.title), language)  # YAML takes some titles of the menu for a date or a number
         set_titles(getattr(item, "children", None) or (), language)
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 HOME = {"en": "/", "fr": "/fr/"}
-ASK = """async (text) => {
+ASK = """async ([text, patience]) => {
   const box = document.querySelector(".md-search__input");
   const list = document.querySelector(".md-search-result__list");
   const meta = document.querySelector(".md-search-result__meta");
   const before = meta.firstChild;  // a node more is written for each answer
-  const end = performance.now() + 20_000;
+  const end = performance.now() + patience;
   const again = box.value === text;  // the box asks nothing then
   box.focus();
   box.value = text;
@@ -52,7 +52,10 @@ class Hit:
     """The title of the page above it."""
 
 
-def ask(page: Page, text: str) -> list[Hit]:
-    """Type `text` in the box; the results in the order of the Enter key, the best first."""
-    hits = [Hit(**link) for link in page.evaluate(ASK, text)]
+def ask(page: Page, text: str, milliseconds: float = 20_000) -> list[Hit]:
+    """Type `text` in the box; the results in the order of the Enter key, the best first.
+
+    Raises playwright.sync_api.Error when there is no answer in time.
+    """
+    hits = [Hit(**link) for link in page.evaluate(ASK, [text, milliseconds])]
     return sorted(hits, key=lambda hit: -hit.score)

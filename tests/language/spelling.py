@@ -26,7 +26,9 @@ DICTIONARIES = {"en": "dictionary-en-ca", "fr": "dictionary-fr"}
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 QUOTES_MESSAGES = {"docs/fr/contribute.md": "en", "docs/fr/maintain.md": "en"}
 """Pages that quote what the build says, in the language in which it says it."""
-IDENTIFIER = re.compile(r"\b\w*\d\w*\b|\b[A-Z]{2,}s?\b|[\w.+-]+\.(?:md|yml|txt|pdf|csv|ics|json)\b|\b[\w-]+:(?=\s*$)|&[a-z]+;")
+IDENTIFIER = re.compile(
+    r"\b\w*\d\w*\b|\b[A-Z]{2,}s?\b|[\w.+-]+\.(?:md|yml|txt|pdf|csv|ics|json)\b|\b[\w-]+:(?=\s*$)|&[a-z]+;"
+)
 """Ids, abbreviations in capitals, names of files: not words."""
 
 
