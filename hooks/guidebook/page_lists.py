@@ -163,6 +163,7 @@ class PageLists:
         shelves = [
             {
                 "id": f"in-{page.domain.lower()}",
+                "name": page.domain,
                 "page": Link(self.links.to(page.source.src_uri), page.title),
                 "rows": [self._coverage_row(covered[s.id]) for s in page.statements if s.id in covered],
             }

@@ -93,7 +93,7 @@ def test_an_address_that_is_not_there_answers_in_both_languages(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_three_doors_are_one_tap_away(plain: BrowserContext, site_url: str, language: str) -> None:
     page = plain.new_page()
-    for number, target in enumerate(("guidelines/competencies/", "modules/competencies/", "contribute/")):
+    for number, target in enumerate(("guidelines/competencies/", "modules/competencies/trainer/", "contribute/")):
         page.goto(site_url + HOME[language])
         page.locator(".gb-doors li").nth(number).click(position={"x": 12, "y": 12})
         assert page.url == f"{site_url}{HOME[language]}{target}"
