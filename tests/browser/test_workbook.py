@@ -62,7 +62,7 @@ def test_empty_workbook_says_what_will_come(context, site_url: str, language: st
     page, t = open_workbook(context, site_url, language), translator(language)
     for name in ("record", "reflections", "ratings", "statements"):
         expect(page.get_by_text(t(f"workbook.{name}.empty"))).to_be_visible()
-    assert violations(page, ALL_LOOKS) == {}
+    assert violations(page, ALL_LOOKS, briefly=True) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,7 +78,7 @@ def test_record_says_in_words_what_was_done_and_when(context, site_url: str, lan
     )
     expect(page.locator(".gb-workbook__module:visible")).to_have_count(1)
     expect(page.locator(".gb-workbook__module li:visible .gb-lessons__state")).to_have_text(" · ".join(parts))
-    assert violations(page, ALL_LOOKS) == {}
+    assert violations(page, ALL_LOOKS, briefly=True) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -152,7 +152,7 @@ def test_progress_goes_to_another_device_in_a_file(context, browser, site_url, l
         take = other.get_by_role("button", name=t("workbook.take"))
         expect(take).to_be_focused()
         assert everything(other) == {}  # nothing is taken before yes
-        assert violations(other, ALL_LOOKS) == {}
+        assert violations(other, ALL_LOOKS, briefly=True) == {}
         take.press("Enter")
         expect(other.get_by_text(t("workbook.import.taken"))).to_be_visible()
         assert everything(other) == everything(page)
@@ -218,7 +218,7 @@ def test_a_wrong_file_is_refused_in_words_and_changes_nothing(context, site_url:
         choose(page, content)
         expect(page.locator(".gb-workbook__found")).to_have_text(t(f"workbook.import.{name}"))
         expect(page.get_by_role("button", name=t("workbook.take"))).to_be_hidden()
-    assert violations(page, ALL_LOOKS) == {}
+    assert violations(page, ALL_LOOKS, briefly=True) == {}
     assert everything(page) == before
 
 
